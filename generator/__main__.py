@@ -1,0 +1,5 @@
+"""`python -m generator` is `drukklaar`."""
+
+from generator.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""What people wrote: values, references, times; no file formats and no drawing."""

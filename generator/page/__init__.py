@@ -1,0 +1,1 @@
+"""Where it stands: plain geometry in points from the top left; no drawing library."""
