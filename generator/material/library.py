@@ -183,7 +183,7 @@ class _Reader:
 
     def _known(self, key: Key) -> Iterator[tuple[str, str]]:
         network = ("netwerk", key[1].partition("/")[0])
-        for name, source_key in (("netwerk", network), key):
+        for name, source_key in (("netwerk", network), (key[0], key)):
             yield from _names(name, self.sources[source_key].data)
 
 

@@ -308,7 +308,7 @@ class Onderdeel(Definition):
     blok: Regel | None = None
     doel: Tekst | None = None
     toelichting: Tekst | None = None
-    werkvorm: Annotated[Werkvorm | None, *_reference("werkvorm")] = None
+    werkvorm: Annotated[tuple[Annotated[Werkvorm, *_reference("werkvorm")], ...], OneOrMore] = ()
     varianten: tuple[Annotated[Werkvorm, *_reference("werkvorm")], ...] = ()
     delen: tuple[Tijdsdeel, ...] = ()
     wie: Annotated[tuple[Regel, ...], OneOrMore] = ()
@@ -373,14 +373,13 @@ class Sessie(Thing):
 
 
 def benodigd(onderdeel: Onderdeel) -> tuple[Materiaal, ...]:
-    """What a part needs: its own materials, and those of its werkvorm."""
-    return onderdeel.materialen + (onderdeel.werkvorm.materialen if onderdeel.werkvorm else ())
+    """What a part needs: its own materials, and those of its werkvormen."""
+    return onderdeel.materialen + tuple(need for werkvorm in onderdeel.werkvorm for need in werkvorm.materialen)
 
 
 def _werkvormen(programma: Iterable[Onderdeel]) -> Iterator[Werkvorm]:
     for onderdeel in programma:
-        if onderdeel.werkvorm:
-            yield onderdeel.werkvorm
+        yield from onderdeel.werkvorm
         yield from onderdeel.varianten
 
 

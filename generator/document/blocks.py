@@ -1,0 +1,199 @@
+"""What a document says: leaves of areas of blocks. It knows no paper and no file format."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters in one way of writing; `link` is a web address, or # and the anchor of a heading."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """A pictogram in a line of text; without `alt` it is decoration."""
+
+    name: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """What follows starts on a new line."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page, or the count of all pages, in a running head or foot."""
+
+    count: bool = False
+
+
+Inline = Run | Icon | LineBreak | PageNumber
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1, 2 or 3."""
+
+    level: int
+    content: Inlines
+    role: str
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text that flows; the role says how it looks."""
+
+    content: Inlines
+    role: str = "tekst"
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; `mark` is punt, cijfer or vink (a box to tick). `start` counts for cijfer."""
+
+    items: tuple[tuple["Block", ...], ...]
+    mark: str = "punt"
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; `heads` says of what it is the head: kolom, rij or nothing."""
+
+    blocks: tuple["Block", ...]
+    heads: str = ""
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; the role gives it a tint or none."""
+
+    cells: tuple[Cell, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; `widths` are shares of the whole width, `head` is repeated on each page."""
+
+    widths: tuple[float, ...]
+    head: Row | None
+    rows: tuple[Row, ...]
+    role: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines to write on; without a count as many as there is room for."""
+
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Circles between two poles, of which a reader marks one."""
+
+    left: str
+    right: str
+    points: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A road with stops, to draw and write along."""
+
+    stops: tuple[str, ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A square of dots that leads to a web address."""
+
+    url: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks that stand out: zeggen, let-op, tip or variant."""
+
+    kind: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a time strip, in minutes; `quiet` for a break."""
+
+    minutes: int
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeStrip:
+    """How long each part takes beside the others: a picture of what the table beside it says."""
+
+    stretches: tuple[Stretch, ...]
+    alt: str
+
+
+Block = Heading | Paragraph | Items | Table | Lines | Scale | Route | QrCode | Box | TimeStrip
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Blocks with a place of their own; `fill` and `pattern` name a colour and a pattern of the style."""
+
+    name: str
+    blocks: tuple[Block, ...]
+    frame: bool = False
+    fill: str = ""
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One side of paper, or text that flows over as many as it needs.
+
+    `raster` draws where its areas stand; `rows` gives each row its height: a length in mm, `auto` or `rest`.
+    A leaf that flows has one area. `accent` names the dimension or phase whose colour it bears.
+    """
+
+    areas: tuple[Area, ...]
+    raster: tuple[str, ...]
+    rows: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    lying: bool = False
+    flows: bool = False
+    accent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one template makes of one subject."""
+
+    title: str
+    language: str
+    leaves: tuple[Leaf, ...]
+    header: tuple[Block, ...] = ()
+    footer: tuple[Block, ...] = ()
+    subject: str = ""
+    author: str = ""
+    source: str = ""
+
+
+def words_of(content: Inlines) -> str:
+    """The letters of a line of text, without its looks."""
+    return "".join(part.text for part in content if isinstance(part, Run))

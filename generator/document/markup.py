@@ -1,0 +1,335 @@
+"""The small HTML that a template's body yields → leaves of blocks.
+
+It is read as XML, so that a tag that is not closed is a fault with a line, and not a guess.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from generator.document.blocks import (
+    Area,
+    Block,
+    Box,
+    Cell,
+    Heading,
+    Icon,
+    Inline,
+    Inlines,
+    Items,
+    Leaf,
+    LineBreak,
+    Lines,
+    PageNumber,
+    Paragraph,
+    QrCode,
+    Route,
+    Row,
+    Run,
+    Scale,
+    Stretch,
+    Table,
+    TimeStrip,
+    words_of,
+)
+from generator.errors import Message, say
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+class MarkupError(Exception):
+    """The markup can't be read; `line` counts from 1 in the filled body."""
+
+    def __init__(self, what: Message, line: int) -> None:
+        self.what, self.line = what, line
+        super().__init__(str(what))
+
+
+@dataclass(slots=True)
+class Tag:
+    """An element of the markup with its children, texts among them."""
+
+    name: str
+    attributes: Mapping[str, str]
+    line: int
+    children: list["Tag | str"] = field(default_factory=list)
+
+    def tags(self, *names: str) -> Iterator["Tag"]:
+        """The children that are elements; raises MarkupError for one of another name, or a loose text."""
+        for child in self.children:
+            if isinstance(child, Tag):
+                if names and child.name not in names:
+                    raise MarkupError(say("<{tag}> can't stand in <{parent}>", tag=child.name, parent=self.name), child.line)
+                yield child
+            elif child.strip():
+                raise MarkupError(say("a text can't stand loose in <{parent}>", parent=self.name), self.line)
+
+    def number(self, name: str, default: int) -> int:
+        """An attribute that is a whole number."""
+        try:
+            return int(self.attributes.get(name, default))
+        except ValueError:
+            raise MarkupError(say("{name} of <{tag}> must be a number", name=name, tag=self.name), self.line) from None
+
+    def needed(self, name: str) -> str:
+        """An attribute that must be there."""
+        if name not in self.attributes:
+            raise MarkupError(say("<{tag}> needs {name}", tag=self.name, name=name), self.line)
+        return self.attributes[name]
+
+
+def parse(markup: str) -> Tag:
+    """The markup as a tree, under one root; raises MarkupError."""
+    root = Tag("body", {}, 1)
+    path = [root]
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        tag = Tag(name, attributes, parser.CurrentLineNumber)
+        path[-1].children.append(tag)
+        path.append(tag)
+
+    def refuse(*_: object) -> None:
+        raise MarkupError(say("a template holds no DOCTYPE"), parser.CurrentLineNumber)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda name: path.pop()
+    parser.CharacterDataHandler = lambda text: path[-1].children.append(text)
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(f"<body>{markup}</body>", True)
+    except expat.ExpatError as error:
+        fault = expat.ErrorString(error.code)
+        raise MarkupError(say("the markup is not whole: {fault}", fault=fault), error.lineno) from error
+    return next(root.tags())
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a whole body holds."""
+
+    leaves: tuple[Leaf, ...]
+    header: tuple[Block, ...]
+    footer: tuple[Block, ...]
+
+
+def read(markup: str) -> Body:
+    """The leaves, running head and running foot of a filled body; raises MarkupError."""
+    body = parse(markup)
+    leaves: list[Leaf] = []
+    running: dict[str, tuple[Block, ...]] = {"header": (), "footer": ()}
+    for tag in body.tags("page", "header", "footer"):
+        if tag.name == "page":
+            leaves.append(_leaf(tag))
+        else:
+            running[tag.name] = blocks(tag)
+    return Body(tuple(leaves), running["header"], running["footer"])
+
+
+def _leaf(tag: Tag) -> Leaf:
+    areas = [child for child in tag.children if isinstance(child, Tag) and child.name == "area"]
+    lying, accent = "liggend" in tag.attributes, tag.attributes.get("accent", "")
+    if not areas:
+        return Leaf((Area("tekst", blocks(tag)),), ("tekst",), ("rest",), (), lying, True, accent)
+    raster = tuple(row.strip() for row in tag.needed("raster").split("/"))
+    rows = tuple(tag.attributes.get("rijen", " ".join(["rest"] * len(raster))).split())
+    if len(rows) != len(raster):
+        raise MarkupError(say("rijen must give each row of the raster its height"), tag.line)
+    columns = tuple(tag.attributes.get("kolommen", "").split())
+    if columns and len(columns) != len(raster[0].split()):
+        raise MarkupError(say("kolommen must give each column of the raster its width"), tag.line)
+    return Leaf(tuple(_area(area) for area in tag.tags("area")), raster, rows, columns, lying, False, accent)
+
+
+def _area(tag: Tag) -> Area:
+    attributes = tag.attributes
+    return Area(
+        tag.needed("name"),
+        blocks(tag),
+        frame="kader" in attributes,
+        fill=attributes.get("vlak", ""),
+        pattern=attributes.get("patroon", ""),
+    )
+
+
+def blocks(tag: Tag) -> tuple[Block, ...]:
+    """The blocks in a tag; text and inline tags that stand loose in it make a paragraph."""
+    found: list[Block] = []
+    loose: list[Tag | str] = []
+    for child in tag.children:
+        if isinstance(child, str) or child.name in _INLINE:
+            loose.append(child)
+        else:
+            _close(loose, found)
+            maker = _BLOCKS.get(child.name)
+            if maker is None:
+                raise MarkupError(say("<{tag}> is no tag that a template knows", tag=child.name), child.line)
+            found.extend(maker(child))
+    _close(loose, found)
+    return tuple(found)
+
+
+def _close(loose: list[Tag | str], found: list[Block]) -> None:
+    content = _inlines(loose)
+    if content:
+        found.append(Paragraph(content))
+    loose.clear()
+
+
+def _inlines(children: list[Tag | str]) -> Inlines:
+    """Runs with white space folded, and none at either end."""
+    parts: list[Inline] = []
+    for part in _parts(children, Run("")):
+        last = parts[-1] if parts else None
+        if isinstance(part, Run):
+            text = _SPACE.sub(" ", part.text)
+            if last is None or isinstance(last, LineBreak) or (isinstance(last, Run) and last.text.endswith(" ")):
+                text = text.removeprefix(" ")
+            if not text:
+                continue
+            part = Run(text, part.bold, part.italic, part.link)
+            if isinstance(last, Run) and (last.bold, last.italic, last.link) == (part.bold, part.italic, part.link):
+                parts[-1] = Run(last.text + text, part.bold, part.italic, part.link)
+                continue
+        parts.append(part)
+    while parts and isinstance(last := parts[-1], Run) and last.text.endswith(" "):
+        text = last.text.removesuffix(" ")
+        parts[-1:] = [Run(text, last.bold, last.italic, last.link)] if text else []
+    return tuple(parts)
+
+
+def _parts(children: list[Tag | str], way: Run) -> Iterator[Inline]:
+    for child in children:
+        if isinstance(child, str):
+            yield Run(child, way.bold, way.italic, way.link)
+        elif child.name in ("strong", "b"):
+            yield from _parts(child.children, Run("", True, way.italic, way.link))
+        elif child.name in ("em", "i"):
+            yield from _parts(child.children, Run("", way.bold, True, way.link))
+        elif child.name == "a":
+            yield from _parts(child.children, Run("", way.bold, way.italic, child.needed("href")))
+        elif child.name == "br":
+            yield LineBreak()
+        elif child.name == "icoon":
+            yield Icon(child.needed("naam"), child.attributes.get("alt", ""))
+        elif child.name in ("pagina", "paginas"):
+            yield PageNumber(child.name == "paginas")
+        else:
+            raise MarkupError(say("<{tag}> can't stand in a line of text", tag=child.name), child.line)
+
+
+_INLINE = {"strong", "b", "em", "i", "a", "br", "icoon", "pagina", "paginas"}
+
+
+def _heading(tag: Tag) -> Iterator[Block]:
+    content = _inlines(tag.children)
+    if content:
+        level = int(tag.name[1])
+        yield Heading(level, content, tag.attributes.get("class", f"kop{level}"), tag.attributes.get("id"))
+
+
+def _paragraph(tag: Tag) -> Iterator[Block]:
+    content = _inlines(tag.children)
+    if content:
+        yield Paragraph(content, tag.attributes.get("class", "tekst"))
+
+
+def _items(tag: Tag) -> Iterator[Block]:
+    items = tuple(blocks(item) for item in tag.tags("li"))
+    if items:
+        mark = "cijfer" if tag.name == "ol" else tag.attributes.get("class", "punt")
+        yield Items(items, mark, tag.number("start", 1))
+
+
+def _table(tag: Tag) -> Iterator[Block]:
+    widths = tuple(float(width) for width in tag.needed("breedtes").split())
+    head: Row | None = None
+    rows: list[Row] = []
+    for part in tag.tags("thead", "tbody", "tr"):
+        if part.name == "tr":
+            rows.append(_row(part))
+        elif part.name == "tbody":
+            rows.extend(_row(row) for row in part.tags("tr"))
+        else:
+            head = next((_row(row) for row in part.tags("tr")), None)
+    for row in [*([head] if head else []), *rows]:
+        if sum(cell.span for cell in row.cells) != len(widths):
+            raise MarkupError(say("a row of this table has another number of cells than breedtes"), tag.line)
+    if rows:
+        yield Table(widths, head, tuple(rows), tag.attributes.get("class", ""), tag.attributes.get("samenvatting", ""))
+
+
+def _row(tag: Tag) -> Row:
+    in_head = any(cell.name == "td" for cell in tag.tags("td", "th"))
+    cells = []
+    for cell in tag.tags("td", "th"):
+        heads = "" if cell.name == "td" else "rij" if in_head else "kolom"
+        cells.append(Cell(blocks(cell), heads, cell.number("colspan", 1)))
+    return Row(tuple(cells), tag.attributes.get("class", ""))
+
+
+def _lines(tag: Tag) -> Iterator[Block]:
+    yield Lines(tag.number("aantal", 0) or None)
+
+
+def _scale(tag: Tag) -> Iterator[Block]:
+    yield Scale(tag.needed("links"), tag.needed("rechts"), tag.number("punten", 5), tag.needed("alt"))
+
+
+def _route(tag: Tag) -> Iterator[Block]:
+    stops = tuple(words_of(_inlines(stop.children)) for stop in tag.tags("halte"))
+    yield Route(stops, tag.needed("alt"))
+
+
+def _qr(tag: Tag) -> Iterator[Block]:
+    yield QrCode(tag.needed("url"), tag.needed("alt"))
+
+
+def _box(tag: Tag) -> Iterator[Block]:
+    inner = blocks(tag)
+    if inner:
+        yield Box(tag.needed("soort"), inner)
+
+
+def _quote(tag: Tag) -> Iterator[Block]:
+    """A quote is what somebody says aloud, unless it opens with one of the words that make it a box."""
+    inner = blocks(tag)
+    opening = inner[0].content[0] if inner and isinstance(inner[0], Paragraph) else None
+    kind = "zeggen"
+    if isinstance(opening, Run) and opening.bold:
+        kind = _BOX_WORDS.get(opening.text.strip(" :").lower(), kind)
+    if inner:
+        yield Box(kind, inner)
+
+
+_BOX_WORDS = {"let op": "let-op", "tip": "tip", "variant": "variant"}
+
+
+def _time_strip(tag: Tag) -> Iterator[Block]:
+    parts = tuple(Stretch(part.number("minuten", 0), "stil" in part.attributes) for part in tag.tags("stuk"))
+    yield TimeStrip(parts, tag.needed("alt"))
+
+
+def _inner(tag: Tag) -> Iterator[Block]:
+    yield from blocks(tag)
+
+
+_BLOCKS: Mapping[str, Callable[[Tag], Iterator[Block]]] = {
+    "h1": _heading,
+    "h2": _heading,
+    "h3": _heading,
+    "p": _paragraph,
+    "ul": _items,
+    "ol": _items,
+    "table": _table,
+    "lijnen": _lines,
+    "schaal": _scale,
+    "route": _route,
+    "qr": _qr,
+    "kader": _box,
+    "blockquote": _quote,
+    "tijdstrook": _time_strip,
+    "div": _inner,
+}

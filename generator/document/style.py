@@ -1,0 +1,51 @@
+"""How a role of text looks: a size in points, a leading, a weight and a colour by its name in the palette."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """Sizes and spaces in points; `indent` and `before` lie outside the text."""
+
+    size: float
+    leading: float
+    bold: bool = False
+    italic: bool = False
+    colour: str = "tekst"
+    before: float = 0
+    after: float = 0
+    centred: bool = False
+
+
+@dataclass(frozen=True)
+class Style:
+    """The looks of one family of documents (kaart, canvas, formulier, draaiboek).
+
+    In points: `floor` is the smallest size to which the body may shrink, `line` the way from one writing line to the
+    next, `gap` the white between areas, `padding` the white within an area that has a frame or a fill.
+    """
+
+    name: str
+    roles: Mapping[str, TextStyle]
+    floor: float
+    line: float
+    gap: float
+    padding: float
+
+    def role(self, name: str) -> TextStyle:
+        """The looks of a role; raises KeyError for one that the style lacks."""
+        return self.roles[name]
+
+    def shrunk(self) -> "Style":
+        """The same with every text as much smaller as brings the body to its floor."""
+        share = min(1.0, self.floor / self.roles["tekst"].size)
+        return replace(self, roles={name: _scaled(text, share, self.floor) for name, text in self.roles.items()})
+
+
+def _scaled(text: TextStyle, share: float, floor: float) -> TextStyle:
+    if text.size * share < min(floor, text.size):
+        return text
+    return replace(
+        text, size=text.size * share, leading=text.leading * share, before=text.before * share, after=text.after * share
+    )

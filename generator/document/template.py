@@ -1,0 +1,142 @@
+"""A template file in; `fill(subject)` gives a Document. What the template takes, its front matter says."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from jinja2 import StrictUndefined, Template as JinjaTemplate, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from generator.document import markup
+from generator.document.blocks import Document
+from generator.document.text import text_block, text_line
+from generator.errors import GeneratorError, Place, Problem, say
+from generator.source import Source, parse, validate
+
+_LINE = re.compile(r'line (\d+)')
+_FENCE = "---"
+
+
+class FrontMatter(BaseModel):
+    """What can be known of a template without filling it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    voor: str
+    formaat: Annotated[tuple[Literal["pdf", "docx"], ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)]
+    papier: str
+    stijl: str
+    titel: str
+    keuzes: Annotated[tuple[str, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = ()
+    vervolg: Annotated[bool, BeforeValidator(lambda v: v in (True, "ja"))] = False
+
+
+@dataclass(frozen=True)
+class Template:
+    """One document kind: its name, what it takes and its body; plain data, that can travel to another process."""
+
+    name: str
+    path: str
+    front: FrontMatter
+    body: str
+    body_line: int
+    source: Source = field(repr=False, compare=False)
+
+    def fill(self, subject: object, words: Mapping[str, Any], extra: Mapping[str, Any], language: str) -> Document:
+        """The document that the template makes of `subject`; raises GeneratorError."""
+        names = {self.front.voor: subject, "label": words, **extra}
+        filled = self._rendered(_compiled(self), names)
+        title = self._rendered(_title(self), names)
+        try:
+            body = markup.read(filled)
+        except markup.MarkupError as error:
+            way_out = say("near: {words}", words=_around(filled, error.line))
+            raise self._fault(self.body_line, error.what, way_out) from error
+        return Document(" ".join(title.split()), language, body.leaves, body.header, body.footer)
+
+    def check(self) -> None:
+        """Raises GeneratorError when the body is no Jinja."""
+        _compiled(self)
+
+    def _rendered(self, compiled: JinjaTemplate, names: Mapping[str, Any]) -> str:
+        try:
+            return compiled.render(names)
+        except UndefinedError as error:
+            line = _line_in_template(error)
+            raise self._fault(self.body_line + line - 1, say("{fault}", fault=error.message or "?")) from error
+        except (SecurityError, TemplateError) as error:
+            what = say("the template asks for something it may not have: {fault}", fault=error)
+            raise self._fault(self.body_line, what) from error
+
+    def _fault(self, line: int, what: Any, way_out: Any = None) -> GeneratorError:
+        return GeneratorError([Problem(Place(self.path, line), what, way_out)])
+
+
+def read_template(name: str, text: str, path: str) -> Template:
+    """The template that the text is; raises GeneratorError."""
+    lines = text.splitlines(keepends=True)
+    ends = [number for number, line in enumerate(lines) if line.rstrip() == _FENCE]
+    if len(ends) < 2 or ends[0] != 0:
+        what = say("a template starts with its front matter between two lines of ---")
+        raise GeneratorError([Problem(Place(path), what, say("look at one of the bundled templates"))])
+    source = parse("\n" + "".join(lines[1 : ends[1]]), path)
+    front = validate(source, FrontMatter)
+    template = Template(name, path, front, "".join(lines[ends[1] + 1 :]), ends[1] + 2, source)
+    template.check()
+    return template
+
+
+_environments: dict[str, ImmutableSandboxedEnvironment] = {}
+_templates: dict[tuple[str, str], JinjaTemplate] = {}
+
+
+def environment() -> ImmutableSandboxedEnvironment:
+    """The one place where templates are filled: sandboxed, escaping, strict about names."""
+    if "" not in _environments:
+        jinja = ImmutableSandboxedEnvironment(
+            autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
+        )
+        jinja.filters |= {"tekst": text_block, "regel": text_line}
+        jinja.globals.clear()
+        _environments[""] = jinja
+    return _environments[""]
+
+
+def _compiled(template: Template) -> JinjaTemplate:
+    return _compile(template, template.body, template.body_line)
+
+
+def _title(template: Template) -> JinjaTemplate:
+    return _compile(template, template.front.titel, template.source.place(("titel",)).line)
+
+
+def _compile(template: Template, text: str, first_line: int) -> JinjaTemplate:
+    key = (template.path, text)
+    if key not in _templates:
+        try:
+            _templates[key] = environment().from_string(text)
+        except TemplateSyntaxError as error:
+            place = Place(template.path, first_line + error.lineno - 1)
+            what = say("this is no Jinja: {fault}", fault=error.message or "?")
+            raise GeneratorError([Problem(place, what)]) from error
+    return _templates[key]
+
+
+def _line_in_template(error: Exception) -> int:
+    """The line of the template in which an error arose: Jinja gives its frames the template's own lines."""
+    line = 1
+    trace = error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _around(text: str, line: int) -> str:
+    lines = text.splitlines()
+    return " ".join(lines[max(0, line - 1) : line])[:80].strip()

@@ -1,0 +1,31 @@
+"""Markdown as facilitators write it → the small HTML of templates. Raw HTML in it is text like any other."""
+
+import re
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+_MARKED = re.compile(r"[*_\[\\<>]|^\s*(?:[-+]|\d+[.)])\s|\n", re.MULTILINE)
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    rules = ["paragraph", "list", "blockquote", "emphasis", "link", "newline", "escape", "balance_pairs", "fragments_join"]
+    reader = MarkdownIt("zero", {"html": False, "xhtmlOut": True}).enable(rules)
+    reader.validateLink = lambda url: url.startswith(("https://", "http://", "mailto:"))  # type: ignore[method-assign]
+    return reader
+
+
+def text_block(text: str) -> Markup:
+    """The text as paragraphs, lists and quotes."""
+    if not _MARKED.search(text):
+        return Markup("<p>%s</p>") % text
+    return Markup(_markdown().render(text))
+
+
+def text_line(text: str) -> Markup:
+    """The text as part of a line: emphasis and links, no paragraphs of its own."""
+    if not _MARKED.search(text):
+        return escape(text)
+    return Markup(_markdown().renderInline(text))

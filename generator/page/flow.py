@@ -1,0 +1,355 @@
+"""Chunks that stand under each other: how high, where they may be divided, and how they come on the page."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Self
+
+from generator.page.items import BLACK, Box, Colour, Drawing, Element, Group, Ink, Item, LinkArea, Placed, Rect, Rule, Text
+
+_EPSILON = 0.01
+
+Path = tuple[Element, ...]
+"""The elements in which something stands, from the outside in."""
+
+
+def within(path: Path, items: Sequence[Item]) -> Item:
+    """The items, wrapped in a group for each element of the path."""
+    wrapped = tuple(items)
+    if not path:
+        return Group(wrapped)
+    for element in reversed(path):
+        wrapped = (Group(wrapped, element),)
+    return wrapped[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chunk(ABC):
+    """Something with a height. `before` and `after` are the white it asks for; `keep` holds it to what follows."""
+
+    before: float = 0
+    after: float = 0
+    keep: bool = False
+
+    @property
+    @abstractmethod
+    def height(self) -> float:
+        """Points, without the white around it."""
+
+    @abstractmethod
+    def items(self, x: float, y: float) -> Sequence[Item]:
+        """What it draws with its left top corner at (x, y)."""
+
+    def split(self, room: float) -> "tuple[Chunk, Chunk] | None":
+        """In two, of which the first is at most `room` high; None where it can't be divided there."""
+        return None
+
+    @property
+    def head(self) -> "Chunk | None":
+        """What is to be repeated above it when it opens a page."""
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label:
+    """The number or bullet before a list item, or a box to tick where `text` is empty."""
+
+    x: float
+    ink: Ink
+    text: str
+    path: Path
+
+    def item(self, x: float, baseline: float) -> Item:
+        """What it draws, x being the left edge of the item's text."""
+        if self.text:
+            return within(self.path, [Text(x + self.x, baseline, self.ink, (self.text,))])
+        side = self.ink.size * 0.9
+        return Group((Rect(Box(x + self.x, baseline - side * 0.85, side, side), stroke=BLACK, width=0.75),))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextChunk(Chunk):
+    """Lines of text: either all letters in one ink (`lines`), or items already placed per line (`mixed`).
+
+    `rise` is how far the first baseline lies below the top.
+    """
+
+    path: Path
+    ink: Ink
+    leading: float
+    rise: float
+    lines: tuple[str, ...] = ()
+    mixed: tuple[tuple[Item, ...], ...] = ()
+    offsets: tuple[float, ...] = ()
+    indent: float = 0
+    label: Label | None = None
+
+    @property
+    def count(self) -> int:
+        """How many lines."""
+        return len(self.lines) or len(self.mixed)
+
+    @property
+    def height(self) -> float:
+        return self.count * self.leading
+
+    def items(self, x: float, y: float) -> Sequence[Item]:
+        left, baseline = x + self.indent, y + self.rise
+        if self.offsets:
+            texts: list[Item] = [
+                Text(left + dx, baseline + number * self.leading, self.ink, (line,))
+                for number, (dx, line) in enumerate(zip(self.offsets, self.lines, strict=True))
+            ]
+        elif self.lines:
+            texts = [Text(left, baseline, self.ink, self.lines, self.leading)]
+        else:
+            texts = [moved(item, left, y + n * self.leading) for n, row in enumerate(self.mixed) for item in row]
+        own = within(self.path, texts)
+        return [self.label.item(left, baseline), own] if self.label else [own]
+
+    def split(self, room: float) -> tuple[Chunk, Chunk] | None:
+        lines = int((room + _EPSILON) / self.leading)
+        lines = min(lines, self.count - 2)
+        if lines < 2:
+            return None
+        return self._part(0, lines, after=0.0), self._part(lines, self.count, before=0.0, label=None)
+
+    def _part(self, start: int, end: int, **changes: object) -> Self:
+        parts = {"lines": self.lines[start:end], "mixed": self.mixed[start:end], "offsets": self.offsets[start:end]}
+        return replace(self, **parts, **changes)  # type: ignore[arg-type]
+
+
+def moved(item: Item, x: float, y: float) -> Item:
+    """The item moved right and down; for what stands in lines of text."""
+    if isinstance(item, Group):
+        return replace(item, items=tuple(moved(inner, x, y) for inner in item.items))
+    if isinstance(item, Text):
+        return replace(item, x=item.x + x, y=item.y + y)
+    if isinstance(item, LinkArea | Drawing):
+        box = item.box
+        return replace(item, box=Box(box.x + x, box.y + y, box.width, box.height))
+    raise TypeError(item)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(Chunk):
+    """A drawing of a fixed height; its items are placed from its own left top corner."""
+
+    high: float
+    drawn: tuple[Item, ...]
+
+    @property
+    def height(self) -> float:
+        return self.high
+
+    def items(self, x: float, y: float) -> Sequence[Item]:
+        return [Group(self.drawn, None, Placed(x, y))]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WritingLines(Chunk):
+    """Lines to write on; those that fill a page grow with it."""
+
+    width: float
+    distance: float
+    count: int
+    colour: Colour
+    grows: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.count * self.distance
+
+    def items(self, x: float, y: float) -> Sequence[Item]:
+        lines = [y + self.distance * (number + 1) for number in range(self.count)]
+        return [Group(tuple(Rule(x, at, x + self.width, at, self.colour, 0.5) for at in lines))]
+
+    def grown(self, room: float) -> "WritingLines":
+        """As many lines as fit `room`."""
+        return replace(self, count=max(self.count, int((room + _EPSILON) / self.distance)))
+
+    def split(self, room: float) -> tuple[Chunk, Chunk] | None:
+        lines = int((room + _EPSILON) / self.distance)
+        if lines < 1 or lines >= self.count:
+            return None
+        return replace(self, count=lines), replace(self, count=self.count - lines)
+
+
+@dataclass(frozen=True)
+class Put:
+    """A chunk with the distance of its top from that of its stack."""
+
+    y: float
+    chunk: Chunk
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Chunks under each other, and how high they are together."""
+
+    puts: tuple[Put, ...]
+    height: float
+
+    def items(self, x: float, y: float) -> list[Item]:
+        """What they draw with the stack's left top corner at (x, y)."""
+        return [item for put in self.puts for item in put.chunk.items(x, y + put.y)]
+
+
+def fill(chunks: Sequence[Chunk], room: float) -> tuple[Stack, list[Chunk]]:
+    """As many chunks as `room` holds, and the rest; headings stay with what follows them."""
+    puts: list[Put] = []
+    y, white = 0.0, 0.0
+    for number, chunk in enumerate(chunks):
+        top = y + max(white, chunk.before) if puts else 0.0
+        if isinstance(chunk, WritingLines) and chunk.grows and top + chunk.height <= room + _EPSILON:
+            chunk = chunk.grown(room - top)
+        if top + chunk.height > room + _EPSILON:
+            return _broken(puts, y, chunk, room - top, list(chunks[number + 1 :]))
+        puts.append(Put(top, chunk))
+        y, white = top + chunk.height, chunk.after
+    return Stack(tuple(puts), y), []
+
+
+def _broken(puts: list[Put], y: float, chunk: Chunk, room: float, rest: list[Chunk]) -> tuple[Stack, list[Chunk]]:
+    parts = chunk.split(room)
+    if parts:
+        top = y + (max(puts[-1].chunk.after, chunk.before) if puts else 0.0)
+        puts.append(Put(top, parts[0]))
+        return Stack(tuple(puts), top + parts[0].height), [parts[1], *rest]
+    rest = [chunk, *rest]
+    while len(puts) > 1 and puts[-1].chunk.keep:
+        rest.insert(0, puts.pop().chunk)
+    if len(puts) == 1 and puts[0].chunk.keep:
+        return Stack((), 0), [puts[0].chunk, *rest]
+    end = puts[-1].y + puts[-1].chunk.height if puts else 0.0
+    return Stack(tuple(puts), end), rest
+
+
+def whole(chunks: Sequence[Chunk]) -> Stack:
+    """All chunks under each other, however high."""
+    return fill([_ungrown(chunk) for chunk in chunks], float("inf"))[0]
+
+
+def _ungrown(chunk: Chunk) -> Chunk:
+    return replace(chunk, grows=False) if isinstance(chunk, WritingLines) else chunk
+
+
+@dataclass(frozen=True, kw_only=True)
+class BoxChunk(Chunk):
+    """Chunks in a box with a tint, a rule along its left side, or both; it goes on over a page."""
+
+    inner: tuple[Chunk, ...]
+    width: float
+    padding: float
+    path: Path = ()
+    fill: Colour | None = None
+    rule: Colour | None = None
+    opened: bool = True
+
+    @cached_property
+    def height(self) -> float:
+        return whole(self.inner).height + 2 * self._edge
+
+    @property
+    def _edge(self) -> float:
+        return self.padding if self.fill else 0.0
+
+    def items(self, x: float, y: float) -> Sequence[Item]:
+        stack = whole(self.inner)
+        high = stack.height + 2 * self._edge
+        behind: list[Item] = []
+        if self.fill:
+            behind.append(Rect(Box(x, y, self.width, high), fill=self.fill))
+        if self.rule:
+            behind.append(Rule(x + 1, y, x + 1, y + high, self.rule, 2))
+        inner = stack.items(x + self.padding, y + self._edge)
+        return [Group(tuple(behind)), within(self.path, inner)] if behind else [within(self.path, inner)]
+
+    def split(self, room: float) -> tuple[Chunk, Chunk] | None:
+        first, rest = fill(self.inner, room - 2 * self._edge)
+        if not first.puts or not rest:
+            return None
+        taken = tuple(put.chunk for put in first.puts)
+        return replace(self, inner=taken, after=0.0), replace(self, inner=tuple(rest), before=0.0, opened=False)
+
+
+@dataclass(frozen=True)
+class SetCell:
+    """A cell of a row: where it starts, how wide it is and what stands in it."""
+
+    x: float
+    width: float
+    element: Element
+    chunks: tuple[Chunk, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowChunk(Chunk):
+    """A row of a table; divided only when it doesn't fit a page by itself. `repeats` is the table's head."""
+
+    table: Path
+    element: Element
+    cells: tuple[SetCell, ...]
+    width: float
+    padding: float
+    rule: Colour
+    fill: Colour | None = None
+    repeats: "RowChunk | None" = None
+    is_head: bool = False
+    page_room: float = float("inf")
+
+    @cached_property
+    def height(self) -> float:
+        return max(whole(cell.chunks).height for cell in self.cells) + 2 * self.padding
+
+    @property
+    def head(self) -> Chunk | None:
+        return self.repeats
+
+    def items(self, x: float, y: float) -> Sequence[Item]:
+        high = self.height
+        edge = Rule(x, y + high, x + self.width, y + high, self.rule, 1 if self.is_head else 0.5)
+        behind: tuple[Item, ...] = (Rect(Box(x, y, self.width, high), fill=self.fill), edge) if self.fill else (edge,)
+        cells = [
+            Group(tuple(whole(cell.chunks).items(x + cell.x + self.padding, y + self.padding)), cell.element)
+            for cell in self.cells
+        ]
+        return [Group(behind), within(self.table, [Group(tuple(cells), self.element)])]
+
+    def again(self) -> Chunk:
+        """The row as decoration, for a head that is repeated."""
+        return Repeated(row=self)
+
+    def split(self, room: float) -> tuple[Chunk, Chunk] | None:
+        if self.height <= self.page_room + _EPSILON:
+            return None
+        first: list[SetCell] = []
+        second: list[SetCell] = []
+        for cell in self.cells:
+            stack, rest = fill(cell.chunks, room - 2 * self.padding)
+            first.append(replace(cell, chunks=tuple(put.chunk for put in stack.puts)))
+            second.append(replace(cell, chunks=tuple(rest)))
+        if not any(cell.chunks for cell in first) or not any(cell.chunks for cell in second):
+            return None
+        return replace(self, cells=tuple(first), after=0.0), replace(self, cells=tuple(second), before=0.0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Repeated(Chunk):
+    """A head row once more: seen on the page, and passed over by who listens."""
+
+    row: RowChunk
+
+    @property
+    def height(self) -> float:
+        return self.row.height
+
+    def items(self, x: float, y: float) -> Sequence[Item]:
+        return [Group(tuple(_untagged(item) for item in self.row.items(x, y)))]
+
+
+def _untagged(item: Item) -> Item:
+    if isinstance(item, Group):
+        return replace(item, element=None, items=tuple(_untagged(inner) for inner in item.items))
+    return item

@@ -1,0 +1,240 @@
+"""A Document and a paper → pages. Text is never clipped and never dropped: it shrinks to a floor, goes on, or is an error."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.document.blocks import Area, Block, Document, Leaf, Paragraph
+from generator.errors import GeneratorError, Place, Problem, say
+from generator.page import grid
+from generator.page.flow import Chunk, Repeated, RowChunk, fill, whole
+from generator.page.items import MM, Box, Drawing, Element, Group, Item, Page, Rect, Text
+from generator.page.paper import Paper
+from generator.page.setting import Looks, set_blocks
+from generator.raster import Raster
+
+_EPSILON = 0.01
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """How a template is laid out: its paper, its bleed in points, whether a full leaf may go on, and who answers for it."""
+
+    paper: Paper
+    bleed: float = 0
+    goes_on: bool = False
+    place: Place = Place("")
+    goes_on_words: str = ""
+
+
+def lay_out(document: Document, sheet: Sheet, looks: Looks, accents: Mapping[str, Looks]) -> list[Page]:
+    """The pages of a document; raises GeneratorError for what doesn't fit.
+
+    `looks` are those of a leaf without accent, `accents` those of each accent.
+    """
+    section = Element("Sect", title=document.title)
+    laid: list[tuple[Leaf, list[Item]]] = []
+    for leaf in document.leaves:
+        leaf_looks = accents.get(leaf.accent, looks)
+        for items in _leaf(leaf, document, sheet, leaf_looks):
+            laid.append((leaf, items))
+    pages: list[Page] = []
+    for number, (leaf, items) in enumerate(laid, 1):
+        paper = _turned(sheet.paper, leaf)
+        running = _running(document, paper, replace(accents.get(leaf.accent, looks), page=number, pages=len(laid)))
+        pages.append(Page(paper.size, (Group(tuple(items), section), *running), sheet.bleed, document.language))
+    return pages
+
+
+def _turned(paper: Paper, leaf: Leaf) -> Paper:
+    return paper.lying if leaf.lying else paper.upright
+
+
+def _frame(paper: Paper) -> Box:
+    size = paper.size
+    return Box(paper.left, paper.top, size.width - paper.left - paper.right, size.height - paper.top - paper.bottom)
+
+
+def _leaf(leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> Iterator[list[Item]]:
+    if leaf.flows:
+        yield from _flowing(leaf, document, sheet, looks)
+        return
+    try:
+        yield from _Fixed(leaf, document, sheet, looks, last_try=False).sides()
+    except _TooLong:
+        shrunk = replace(looks, style=looks.style.shrunk())
+        yield from _Fixed(leaf, document, sheet, shrunk, last_try=True).sides()
+
+
+def _flowing(leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> Iterator[list[Item]]:
+    frame = _frame(_turned(sheet.paper, leaf))
+    chunks = [_with_room(c, frame.height) for c in set_blocks(leaf.areas[0].blocks, frame.width, looks)]
+    while chunks:
+        head = chunks[0].head
+        top: list[Chunk] = [Repeated(row=head)] if isinstance(head, RowChunk) and chunks[0] is not head else []
+        if top and _opens_table(chunks[0], head):
+            top = []
+        stack, rest = fill([*top, *chunks], frame.height)
+        if len(stack.puts) <= len(top):
+            raise _too_long(document, sheet, leaf.areas[0], chunks[0].height - frame.height)
+        yield stack.items(frame.x, frame.y)
+        chunks = rest
+
+
+def _opens_table(chunk: Chunk, head: Chunk | None) -> bool:
+    return chunk is head
+
+
+def _with_room(chunk: Chunk, room: float) -> Chunk:
+    if isinstance(chunk, RowChunk):
+        return replace(chunk, page_room=room - (chunk.repeats.height if chunk.repeats else 0))
+    return chunk
+
+
+class _TooLong(Exception):
+    """The text of an area is longer than its place."""
+
+
+def _too_long(document: Document, sheet: Sheet, area: Area, points: float) -> GeneratorError:
+    millimetres = f"{max(points, 0) / MM:.1f}"
+    what = say(
+        "{title}: the text of {area} is {mm} mm too long for its place", title=document.title, area=area.name, mm=millimetres
+    )
+    place = Place(document.source) if document.source else sheet.place
+    return GeneratorError([Problem(place, what, say("shorten it, or choose a larger paper"))])
+
+
+class _Fixed:
+    """One leaf whose areas have a place of their own; it goes on to further leaves where the template allows it."""
+
+    def __init__(self, leaf: Leaf, document: Document, sheet: Sheet, looks: Looks, last_try: bool) -> None:
+        self.leaf, self.document, self.sheet, self.looks, self.last_try = leaf, document, sheet, looks, last_try
+        self.frame = _frame(_turned(sheet.paper, leaf))
+        self.by_name = {area.name: area for area in leaf.areas}
+
+    def sides(self) -> Iterator[list[Item]]:
+        boxes = self._boxes()
+        rests: dict[str, list[Chunk]] = {}
+        items: list[Item] = []
+        for area in self.leaf.areas:
+            drawn, rest = self._area(area, boxes[area.name])
+            items.extend(drawn)
+            if rest:
+                rests[area.name] = rest
+        yield items
+        while rests:
+            items, rests = self._next(boxes, rests)
+            yield items
+
+    def _boxes(self) -> dict[str, Box]:
+        def height(name: str, width: float) -> float:
+            area = self.by_name[name]
+            return whole(self._chunks(area, width)).height + 2 * self._padding(area)
+
+        leaf = self.leaf
+        return grid.boxes(Raster(leaf.raster), leaf.rows, leaf.columns, self.frame, self.looks.style.gap, height)
+
+    def _padding(self, area: Area) -> float:
+        return self.looks.style.padding if area.frame or area.fill else 0.0
+
+    def _chunks(self, area: Area, width: float) -> list[Chunk]:
+        return set_blocks(area.blocks, width - 2 * self._padding(area), self.looks)
+
+    def _area(self, area: Area, box: Box) -> tuple[list[Item], list[Chunk]]:
+        inner = box.inset(self._padding(area))
+        chunks = self._chunks(area, box.width)
+        stack, rest = fill(chunks, inner.height)
+        if rest:
+            self._refuse(area, whole(chunks).height - inner.height, nothing_fits=not stack.puts)
+        top = inner.y + ((inner.height - stack.height) / 2 if area.fill else 0)
+        return [*self._behind(area, box), *stack.items(inner.x, top)], rest
+
+    def _refuse(self, area: Area, points: float, nothing_fits: bool) -> None:
+        if not self.last_try:
+            raise _TooLong
+        if nothing_fits or not self.sheet.goes_on or area.fill:
+            raise _too_long(self.document, self.sheet, area, points)
+
+    def _behind(self, area: Area, box: Box) -> list[Item]:
+        items: list[Item] = []
+        if area.fill:
+            items.append(Rect(self._bled(box), fill=self.looks.colour(area.fill)))
+        if area.pattern:
+            items.extend(self._pattern(area, box))
+        if area.frame:
+            items.append(Rect(box, stroke=self.looks.colour("lijn"), width=0.75, radius=3))
+        return [Group(tuple(items))] if items else []
+
+    def _bled(self, box: Box) -> Box:
+        """A filled area that touches the frame runs off the paper where there is bleed."""
+        bleed, frame, size = self.sheet.bleed, self.frame, _turned(self.sheet.paper, self.leaf).size
+        if not bleed:
+            return box
+        left = -bleed if box.x <= frame.x + _EPSILON else box.x
+        top = -bleed if box.y <= frame.y + _EPSILON else box.y
+        right = size.width + bleed if box.right >= frame.right - _EPSILON else box.right
+        bottom = size.height + bleed if box.bottom >= frame.bottom - _EPSILON else box.bottom
+        return Box(left, top, right - left, bottom - top)
+
+    def _pattern(self, area: Area, box: Box) -> list[Item]:
+        """The dimension's pattern, in squares along the right end of the area."""
+        shape = self.looks.shapes[f"patronen/{area.pattern}"]
+        times = max(1, int(box.width * 0.3 / box.height))
+        wide = box.height * times
+        return [Drawing(shape, Box(box.right - wide, box.y, wide, box.height), self.looks.colour("wit"), times)]
+
+    def _next(self, boxes: dict[str, Box], rests: dict[str, list[Chunk]]) -> tuple[list[Item], dict[str, list[Chunk]]]:
+        """A further leaf: filled areas stand on it again as decoration, the rest goes on."""
+        items: list[Item] = []
+        left: dict[str, list[Chunk]] = {}
+        for area in self.leaf.areas:
+            box = boxes[area.name]
+            if area.fill:
+                items.extend(_decoration(self._area(area, box)[0]))
+            elif area.name in rests:
+                inner = box.inset(self._padding(area))
+                stack, rest = fill(rests[area.name], inner.height)
+                if not stack.puts:
+                    raise _too_long(self.document, self.sheet, area, rests[area.name][0].height - inner.height)
+                items.extend([*self._behind(area, box), *stack.items(inner.x, inner.y)])
+                if rest:
+                    left[area.name] = rest
+        return items, left
+
+
+def _decoration(items: Sequence[Item]) -> list[Item]:
+    return [
+        replace(item, element=None, items=tuple(_decoration(item.items))) if isinstance(item, Group) else item
+        for item in items
+    ]
+
+
+def _running(document: Document, paper: Paper, looks: Looks) -> Iterator[Item]:
+    """The running head and foot: the first paragraph left, the last one right."""
+    frame = _frame(paper)
+    for blocks, y in ((document.header, paper.top * 0.45), (document.footer, paper.size.height - paper.bottom * 0.62)):
+        items: list[Item] = []
+        for number, block in enumerate(blocks):
+            stack = whole(set_blocks([block], frame.width, looks))
+            drawn = _decoration(stack.items(frame.x, y))
+            items.extend(_to_the_right(drawn, frame.right, looks) if number else drawn)
+        if items:
+            yield Group(tuple(items))
+
+
+def _to_the_right(items: Sequence[Item], right: float, looks: Looks) -> list[Item]:
+    """Single lines moved so that they end at `right`."""
+    texts = [text for item in items for text in _texts(item)]
+    if not texts:
+        return list(items)
+    end = max(text.x + looks.measure.widths(text.ink.face)[text.lines[0].rstrip()] * text.ink.size for text in texts)
+    from generator.page.flow import moved
+
+    return [moved(item, right - end, 0) for item in items]
+
+
+def _texts(item: Item) -> Iterator[Text]:
+    if isinstance(item, Text):
+        yield item
+    elif isinstance(item, Group):
+        for inner in item.items:
+            yield from _texts(inner)

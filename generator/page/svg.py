@@ -1,0 +1,58 @@
+"""A small SVG drawing in lines → a Shape. Scripts, texts, pictures and links to elsewhere in it are not read."""
+
+import re
+from xml.etree import ElementTree
+
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import SVGPath
+
+from generator.page.items import Shape, Size
+
+MAX_BYTES = 100_000
+
+
+class DrawingError(Exception):
+    """The drawing can't be used; the text says why."""
+
+
+def read_shape(name: str, svg: bytes) -> Shape:
+    """The lines of the drawing, in its own units. Raises DrawingError."""
+    if len(svg) > MAX_BYTES:
+        raise DrawingError("larger than 100 kB")
+    if re.search(rb"<!(DOCTYPE|ENTITY)", svg, re.IGNORECASE):
+        raise DrawingError("a DOCTYPE or entity")
+    try:
+        root = ElementTree.fromstring(svg)
+        left, top, width, height = map(float, root.attrib["viewBox"].replace(",", " ").split())
+        pen = RecordingPen()
+        SVGPath.fromstring(svg).draw(pen)
+    except (ElementTree.ParseError, KeyError, ValueError, TypeError, IndexError) as error:
+        raise DrawingError(str(error)) from error
+    line = float(root.attrib.get("stroke-width", 2))
+    return Shape(name, Size(width, height), tuple(_paths(pen, left, top)), line)
+
+
+def _paths(pen: RecordingPen, left: float, top: float) -> list[tuple[str, tuple[float, ...]]]:
+    paths: list[tuple[str, tuple[float, ...]]] = []
+    last = (0.0, 0.0)
+    for operator, points in pen.value:
+        if operator == "qCurveTo":
+            points = _cubic(last, points)
+            operator = "curveTo"
+        if operator in _OPERATORS:
+            numbers = tuple(number for x, y in points for number in (x - left, y - top))
+            paths.append((_OPERATORS[operator], numbers))
+        if points:
+            last = points[-1]
+    return paths
+
+
+_OPERATORS = {"moveTo": "m", "lineTo": "l", "curveTo": "c", "closePath": "h"}
+
+
+def _cubic(start: tuple[float, float], points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
+    """One quadratic curve as a cubic one."""
+    (cx, cy), (x, y) = points[0], points[-1]
+    first = (start[0] + 2 / 3 * (cx - start[0]), start[1] + 2 / 3 * (cy - start[1]))
+    second = (x + 2 / 3 * (cx - x), y + 2 / 3 * (cy - y))
+    return first, second, (x, y)

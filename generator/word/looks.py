@@ -1,0 +1,78 @@
+"""What a Word file needs to know of the huisstijl: roles, colours, fonts, paper and pictograms, as plain data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.document.style import Style, TextStyle
+
+_INSTEAD = {
+    "kop1": "tekst",
+    "kop2": "kop1",
+    "kop3": "kop2",
+    "titel": "kop1",
+    "ondertitel": "kop2",
+    "lijst": "tekst",
+    "cel": "tekst",
+    "celkop": "cel",
+    "zeggen": "tekst",
+    "hulp": "tekst",
+    "kopregel": "hulp",
+    "voetregel": "hulp",
+    "pool": "cel",
+}
+
+
+@dataclass(frozen=True)
+class WordFonts:
+    """The font that the styles name, and the one that Word takes where it is not installed.
+
+    `height` is the font's own height of a line, in ems (Source Sans 3: ascender 1024 and descender 400 of 1000).
+    """
+
+    name: str = "Source Sans 3"
+    instead: str = "Calibri"
+    height: float = 1.424
+
+
+@dataclass(frozen=True)
+class WordPage:
+    """The paper upright with its margins, in points."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def text_width(self, lying: bool) -> float:
+        """The room between the margins, in points."""
+        return (self.height if lying else self.width) - self.left - self.right
+
+
+@dataclass(frozen=True)
+class WordLooks:
+    """All that decides how a document looks in Word; `pictures` are PNG files by the name of the pictogram."""
+
+    style: Style
+    palette: Mapping[str, str]
+    fonts: WordFonts
+    page: WordPage
+    pictures: Mapping[str, bytes]
+    modified: datetime
+
+    def role(self, name: str) -> TextStyle:
+        """The looks of a role; raises KeyError for one that neither the style nor any style of ours has."""
+        while name not in self.style.roles and name in _INSTEAD:
+            name = _INSTEAD[name]
+        return self.style.role(name)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles of the style and those that each document may use, in a fixed order."""
+        return tuple(dict.fromkeys(("tekst", *_INSTEAD, *sorted(self.style.roles))))
+
+    def tint(self, name: str) -> str | None:
+        """The tint of a box or row, or None where the palette has none."""
+        return self.palette.get(f"tint-{name}")

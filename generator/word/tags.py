@@ -1,0 +1,61 @@
+"""Names and attributes in, WordprocessingML elements out, properties in the order that ECMA-376 part 1 asks (§17)."""
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement as Tag
+
+_ORDERS = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs suppressAutoHyphens spacing ind "
+    "contextualSpacing jc outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs color sz szCs u lang numSpacing",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "tcPr": "tcW gridSpan tcBorders shd tcMar vAlign",
+}
+_PLACES = {kind: {name: place for place, name in enumerate(order.split())} for kind, order in _ORDERS.items()}
+
+
+def make(name: str, *children: Tag | None, **attributes: object) -> Tag:
+    """An element of the main namespace; children that are None stay away."""
+    tag = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        tag.set(qn(f"w:{key}"), str(value))
+    present = [child for child in children if child is not None]
+    tag.extend(sorted(present, key=lambda child: _PLACES[name][local_name(child)]) if name in _PLACES else present)
+    return tag
+
+
+def local_name(tag: Tag) -> str:
+    """The name of an element without its namespace."""
+    return str(tag.tag).rpartition("}")[2]
+
+
+def put(properties: Tag, child: Tag) -> None:
+    """Sets one property among others, in its place and instead of the one that was there."""
+    kept = [other for other in properties if other.tag != child.tag]
+    places = _PLACES[local_name(properties)]
+    properties[:] = sorted([*kept, child], key=lambda other: places[local_name(other)])
+
+
+def twips(points: float) -> int:
+    """Twentieths of a point, Word's unit of length."""
+    return round(points * 20)
+
+
+def emus(points: float) -> int:
+    """English metric units, DrawingML's unit of length: 12,700 in a point."""
+    return round(points * 12700)
+
+
+def half_points(points: float) -> int:
+    """Word's unit of type size."""
+    return round(points * 2)
+
+
+def edge(side: str, colour: str, points: float, space: float = 0) -> Tag:
+    """One side of a border: a single line of so many points, `space` points away from the text."""
+    return make(side, val="single", sz=round(points * 8), space=round(space), color=colour)
+
+
+def shade(colour: str) -> Tag:
+    """A flat fill behind a paragraph or a cell."""
+    return make("shd", val="clear", color="auto", fill=colour)
