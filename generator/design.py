@@ -66,12 +66,13 @@ class Role(_Row):
     voor: Points = 0
     na: Points = 0
     midden: Yes = False
+    vast: Yes = False
 
     @property
     def text_style(self) -> TextStyle:
         """The same in the terms of the layout."""
         return TextStyle(
-            self.grootte, self.regel, self.vet, self.cursief, self.kleur, self.voor, self.na, self.midden
+            self.grootte, self.regel, self.vet, self.cursief, self.kleur, self.voor, self.na, self.midden, self.vast
         )
 
 

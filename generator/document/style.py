@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """Sizes and spaces in points; `indent` and `before` lie outside the text."""
+    """Sizes and spaces in points; `keep` holds a text on the page of what follows it."""
 
     size: float
     leading: float
@@ -16,6 +16,7 @@ class TextStyle:
     before: float = 0
     after: float = 0
     centred: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,17 @@ def _markdown() -> MarkdownIt:
     return reader
 
 
-def text_block(text: str) -> Markup:
-    """The text as paragraphs, lists and quotes."""
+def text_block(text: str, kop: str | None = None, staart: object = None) -> Markup:
+    """The text as paragraphs, lists and quotes; `kop` opens its first line in bold, `staart` stands behind it in brackets."""
+    opening = Markup("<strong>%s.</strong> ") % kop if kop else Markup("")
+    ending = Markup(" <em>(%s)</em>") % str(staart) if staart else Markup("")
     if not _MARKED.search(text):
-        return Markup("<p>%s</p>") % text
-    return Markup(_markdown().render(text))
+        return Markup("<p>%s%s%s</p>") % (opening, text, ending)
+    html = _markdown().render(text)
+    if not html.startswith("<p>"):
+        html = f"<p></p>{html}"
+    first, rest = html.removeprefix("<p>").split("</p>", 1)
+    return Markup(f"<p>{opening}{first}{ending}</p>{rest}")
 
 
 def text_line(text: str) -> Markup:

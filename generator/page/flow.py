@@ -9,6 +9,10 @@ from typing import Self
 from generator.page.items import BLACK, Box, Colour, Drawing, Element, Group, Ink, Item, LinkArea, Placed, Rect, Rule, Text
 
 _EPSILON = 0.01
+MOST_LINES_TOGETHER = 12
+"""Writing lines up to this many are never divided over two pages."""
+LEAST_ROOM_FOR_A_ROW = 110.0
+"""Points: a row that must be divided starts on a new page when less is left."""
 
 Path = tuple[Element, ...]
 """The elements in which something stands, from the outside in."""
@@ -171,7 +175,7 @@ class WritingLines(Chunk):
 
     def split(self, room: float) -> tuple[Chunk, Chunk] | None:
         lines = int((room + _EPSILON) / self.distance)
-        if lines < 1 or lines >= self.count:
+        if self.count <= MOST_LINES_TOGETHER or not 4 <= lines < self.count:
             return None
         return replace(self, count=lines), replace(self, count=self.count - lines)
 
@@ -286,14 +290,18 @@ class SetCell:
 
 @dataclass(frozen=True, kw_only=True)
 class RowChunk(Chunk):
-    """A row of a table; divided only when it doesn't fit a page by itself. `repeats` is the table's head."""
+    """A row of a table; divided only when it doesn't fit a page by itself.
+
+    `padding` is the white left and right in a cell, `edge` that above and below; `repeats` is the table's head.
+    """
 
     table: Path
     element: Element
     cells: tuple[SetCell, ...]
     width: float
     padding: float
-    rule: Colour
+    edge: float
+    rule: Colour | None
     fill: Colour | None = None
     repeats: "RowChunk | None" = None
     is_head: bool = False
@@ -301,7 +309,7 @@ class RowChunk(Chunk):
 
     @cached_property
     def height(self) -> float:
-        return max(whole(cell.chunks).height for cell in self.cells) + 2 * self.padding
+        return max(whole(cell.chunks).height for cell in self.cells) + 2 * self.edge
 
     @property
     def head(self) -> Chunk | None:
@@ -309,25 +317,28 @@ class RowChunk(Chunk):
 
     def items(self, x: float, y: float) -> Sequence[Item]:
         high = self.height
-        edge = Rule(x, y + high, x + self.width, y + high, self.rule, 1 if self.is_head else 0.5)
-        behind: tuple[Item, ...] = (Rect(Box(x, y, self.width, high), fill=self.fill), edge) if self.fill else (edge,)
+        behind: list[Item] = []
+        if self.fill:
+            behind.append(Rect(Box(x, y, self.width, high), fill=self.fill))
+        if self.rule:
+            behind.append(Rule(x, y + high, x + self.width, y + high, self.rule, 1 if self.is_head else 0.5))
         cells = [
-            Group(tuple(whole(cell.chunks).items(x + cell.x + self.padding, y + self.padding)), cell.element)
+            Group(tuple(whole(cell.chunks).items(x + cell.x + self.padding, y + self.edge)), cell.element)
             for cell in self.cells
         ]
-        return [Group(behind), within(self.table, [Group(tuple(cells), self.element)])]
+        return [Group(tuple(behind)), within(self.table, [Group(tuple(cells), self.element)])]
 
     def again(self) -> Chunk:
         """The row as decoration, for a head that is repeated."""
         return Repeated(row=self)
 
     def split(self, room: float) -> tuple[Chunk, Chunk] | None:
-        if self.height <= self.page_room + _EPSILON:
+        if self.height <= self.page_room + _EPSILON or room < LEAST_ROOM_FOR_A_ROW:
             return None
         first: list[SetCell] = []
         second: list[SetCell] = []
         for cell in self.cells:
-            stack, rest = fill(cell.chunks, room - 2 * self.padding)
+            stack, rest = fill(cell.chunks, room - 2 * self.edge)
             first.append(replace(cell, chunks=tuple(put.chunk for put in stack.puts)))
             second.append(replace(cell, chunks=tuple(rest)))
         if not any(cell.chunks for cell in first) or not any(cell.chunks for cell in second):

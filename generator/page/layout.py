@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.document.blocks import Area, Block, Document, Leaf, Paragraph
+from generator.document.blocks import Area, Document, Leaf
 from generator.errors import GeneratorError, Place, Problem, say
 from generator.page import grid
-from generator.page.flow import Chunk, Repeated, RowChunk, fill, whole
-from generator.page.items import MM, Box, Drawing, Element, Group, Item, Page, Rect, Text
+from generator.page.flow import Chunk, Repeated, RowChunk, fill, moved, whole
+from generator.page.items import MM, Box, Drawing, Element, Group, Item, Page, Rect, texts_of
 from generator.page.paper import Paper
 from generator.page.setting import Looks, set_blocks
 from generator.raster import Raster
@@ -70,18 +70,12 @@ def _flowing(leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> Iter
     chunks = [_with_room(c, frame.height) for c in set_blocks(leaf.areas[0].blocks, frame.width, looks)]
     while chunks:
         head = chunks[0].head
-        top: list[Chunk] = [Repeated(row=head)] if isinstance(head, RowChunk) and chunks[0] is not head else []
-        if top and _opens_table(chunks[0], head):
-            top = []
+        top: list[Chunk] = [Repeated(row=head)] if isinstance(head, RowChunk) else []
         stack, rest = fill([*top, *chunks], frame.height)
         if len(stack.puts) <= len(top):
             raise _too_long(document, sheet, leaf.areas[0], chunks[0].height - frame.height)
         yield stack.items(frame.x, frame.y)
         chunks = rest
-
-
-def _opens_table(chunk: Chunk, head: Chunk | None) -> bool:
-    return chunk is head
 
 
 def _with_room(chunk: Chunk, room: float) -> Chunk:
@@ -223,18 +217,8 @@ def _running(document: Document, paper: Paper, looks: Looks) -> Iterator[Item]:
 
 def _to_the_right(items: Sequence[Item], right: float, looks: Looks) -> list[Item]:
     """Single lines moved so that they end at `right`."""
-    texts = [text for item in items for text in _texts(item)]
+    texts = list(texts_of(tuple(items)))
     if not texts:
         return list(items)
     end = max(text.x + looks.measure.widths(text.ink.face)[text.lines[0].rstrip()] * text.ink.size for text in texts)
-    from generator.page.flow import moved
-
     return [moved(item, right - end, 0) for item in items]
-
-
-def _texts(item: Item) -> Iterator[Text]:
-    if isinstance(item, Text):
-        yield item
-    elif isinstance(item, Group):
-        for inner in item.items:
-            yield from _texts(inner)

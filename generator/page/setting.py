@@ -10,7 +10,6 @@ import segno
 from generator.document.blocks import (
     Block,
     Box as BoxBlock,
-    Cell,
     Heading,
     Inlines,
     Items,
@@ -54,7 +53,7 @@ from generator.page.items import (
     Shape,
     Text,
 )
-from generator.page.text import Line, Measure, break_inlines, break_lines, face_of
+from generator.page.text import Line, Measure, Segment, break_inlines, break_lines, face_of
 
 BULLET = "•"
 
@@ -78,7 +77,12 @@ class Looks:
 
 def set_blocks(blocks: Sequence[Block], width: float, looks: Looks, path: Path = ()) -> list[Chunk]:
     """The chunks of the blocks; `path` is the element in which they stand."""
-    return [chunk for block in blocks for chunk in _set(block, width, looks, path)]
+    chunks: list[Chunk] = []
+    for block in blocks:
+        if isinstance(block, Lines | Scale | Route) and chunks:
+            chunks[-1] = replace(chunks[-1], keep=True)  # a question stays with its answer
+        chunks.extend(_set(block, width, looks, path))
+    return chunks
 
 
 def _set(block: Block, width: float, looks: Looks, path: Path) -> Iterator[Chunk]:
@@ -116,7 +120,13 @@ def _text(content: Inlines, style: TextStyle, width: float, looks: Looks, path: 
     ink = Ink(face_of(style.bold, style.italic), style.size, looks.colour(style.colour))
     rise = (style.leading - style.size) / 2 + looks.measure.ascent(ink.face) * style.size
     chunk = TextChunk(
-        path=path, ink=ink, leading=style.leading, rise=rise, before=style.before, after=style.after
+        path=path,
+        ink=ink,
+        leading=style.leading,
+        rise=rise,
+        before=style.before,
+        after=style.after,
+        keep=style.keep,
     )
     if len(content) == 1 and isinstance(content[0], Run):
         run = content[0]
@@ -144,7 +154,7 @@ def _row_items(line: Line, rise: float, style: TextStyle, looks: Looks, centre: 
     )
 
 
-def _segment(segment: "Line.__args__[0]", shift: float, rise: float, style: TextStyle, looks: Looks) -> Iterator[Item]:
+def _segment(segment: Segment, shift: float, rise: float, style: TextStyle, looks: Looks) -> Iterator[Item]:
     x = segment.x + shift
     colour = looks.colour(style.colour)
     if segment.icon:
@@ -225,12 +235,15 @@ def _table(block: Table, width: float, looks: Looks, path: Path) -> Iterator[Chu
         head = replace(head, is_head=True, keep=True)
         yield head
     for number, row in enumerate(block.rows):
-        chunk = _table_row(row, columns, width, looks, table)
+        chunk = _table_row(row, columns, width, looks, table, bare=block.role == "kaal")
         yield replace(chunk, repeats=head, after=looks.style.gap if number == len(block.rows) - 1 else 0.0)
 
 
-def _table_row(row: Row, columns: Sequence[float], width: float, looks: Looks, table: Path) -> RowChunk:
-    padding = looks.style.padding / 2
+def _table_row(
+    row: Row, columns: Sequence[float], width: float, looks: Looks, table: Path, bare: bool = False
+) -> RowChunk:
+    padding = 0.0 if bare else looks.style.padding / 2
+    edge = 2.0 if bare else padding
     cells: list[SetCell] = []
     column = 0
     for cell in row.cells:
@@ -238,9 +251,10 @@ def _table_row(row: Row, columns: Sequence[float], width: float, looks: Looks, t
         wide = sum(columns[column : column + cell.span])
         scope = {"kolom": "Column", "rij": "Row", "": ""}[cell.heads]
         element = Element("TH" if cell.heads else "TD", scope=scope, span=cell.span)
-        role = "celkop" if cell.heads == "kolom" else "cel"
+        role = "celkop" if cell.heads else "cel"
         inner = _cell_looks(looks, role)
-        cells.append(SetCell(x, wide, element, tuple(set_blocks(_in_cell(cell), wide - 2 * padding, inner))))
+        room = wide - 2 * padding - (looks.style.gap if bare and column + cell.span < len(columns) else 0)
+        cells.append(SetCell(x, wide, element, tuple(set_blocks(cell.blocks, room, inner))))
         column += cell.span
     fill = looks.colour(f"tint-{row.role}") if row.role else None
     return RowChunk(
@@ -249,7 +263,8 @@ def _table_row(row: Row, columns: Sequence[float], width: float, looks: Looks, t
         cells=tuple(cells),
         width=width,
         padding=padding,
-        rule=looks.colour("lijn"),
+        edge=edge,
+        rule=None if bare else looks.colour("lijn"),
         fill=fill,
     )
 
@@ -259,10 +274,6 @@ def _cell_looks(looks: Looks, role: str) -> Looks:
     style = looks.style
     roles = {**style.roles, "tekst": style.role(role), "lijst": replace(style.role(role), after=1.5)}
     return replace(looks, style=replace(style, roles=roles))
-
-
-def _in_cell(cell: Cell) -> tuple[Block, ...]:
-    return cell.blocks
 
 
 def _scale(block: Scale, width: float, looks: Looks, path: Path) -> Chunk:
@@ -277,7 +288,7 @@ def _scale(block: Scale, width: float, looks: Looks, path: Path) -> Chunk:
     )
     items = [
         *left.items(0, (high - left.height) / 2),
-        Group(circles, Element("Figure", alt=block.alt)) if not path else within((*path, Element("Figure", alt=block.alt)), circles),
+        within((*path, Element("Figure", alt=block.alt)), circles),
         *right.items(width - side, (high - right.height) / 2),
     ]
     return Figure(high=high, drawn=tuple(items), after=looks.style.gap)

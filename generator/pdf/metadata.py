@@ -41,9 +41,10 @@ def xmp(document: Document, producer: str) -> bytes:
 
 
 def stream(content: bytes, entries: bytes = b"", compress: bool = True) -> bytes:
-    """A stream object; an end of line stands before `endstream`, as PDF/A asks (ISO 19005-2 §6.1.7.1):
-    both its characters, since data that end with CR would lose it to a bare LF.
-   """
+    """A stream object; an end of line stands before `endstream`, as PDF/A asks (ISO 19005-2 §6.1.7.1).
+
+    It is CR LF: data that happen to end with CR would lose that to a bare LF.
+    """
     if compress:
         content = zlib.compress(content, 6)
         entries += b"/Filter/FlateDecode"

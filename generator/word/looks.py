@@ -1,7 +1,7 @@
 """What a Word file needs to know of the huisstijl: roles, colours, fonts, paper and pictograms, as plain data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from generator.document.style import Style, TextStyle
@@ -64,14 +64,20 @@ class WordLooks:
 
     def role(self, name: str) -> TextStyle:
         """The looks of a role; raises KeyError for one that neither the style nor any style of ours has."""
-        while name not in self.style.roles and name in _INSTEAD:
-            name = _INSTEAD[name]
-        return self.style.role(name)
+        if name in self.style.roles:
+            return self.style.role(name)
+        if name == "rijkop":
+            return replace(self.role("cel"), bold=True)
+        return self.role(_INSTEAD[name])
 
     @property
     def roles(self) -> tuple[str, ...]:
         """The roles of the style and those that each document may use, in a fixed order."""
-        return tuple(dict.fromkeys(("tekst", *_INSTEAD, *sorted(self.style.roles))))
+        return tuple(dict.fromkeys(("tekst", *_INSTEAD, "rijkop", *sorted(self.style.roles))))
+
+    def colour(self, name: str) -> str:
+        """A colour of the palette as RRGGBB; raises KeyError."""
+        return self.palette[name]
 
     def tint(self, name: str) -> str | None:
         """The tint of a box or row, or None where the palette has none."""

@@ -2,28 +2,18 @@
 
 from itertools import product
 
-from docx.oxml.ns import qn
-
 from generator.word.looks import WordLooks
+from generator.word.names import BOX_LEFT, list_style
 from generator.word.tags import Tag, make, twips
 
 HANG = 1.5
 """How far a list's text stands in from its mark, in ems: wide enough for `10.` in bold."""
 
-BOX_LEFT = 9.0
-"""How far a box's text stands in from the edge, in points: room for the rule at its left."""
-
 _LEVELS = 4
 _BULLETS = "•–•–"
 _BOX = "☐"
 _MARKS = ("punt", "cijfer", "vink", "geen")
-_STYLES = {"punt": "ListBullet", "cijfer": "ListNumber", "vink": "Vinklijst", "geen": "ListContinue"}
 _EM_AND_A_HALF = "\u2003\u2002"
-
-
-def list_style(mark: str, in_cell: bool) -> str:
-    """The paragraph style of a list's items; the mark `geen` gives that of what follows within an item."""
-    return _STYLES[mark] + ("Cel" if in_cell else "")
 
 
 def hang(looks: WordLooks, in_cell: bool) -> float:
@@ -75,7 +65,7 @@ class Numbering:
             make("lvlText", val=_indented(_mark(mark, level), level if in_box else 0)),
             make("lvlJc", val="left"),
             make("pPr", self._indent(level, in_cell, in_box)),
-            _looks(mark, self._looks.palette["accent"]),
+            _looks(mark, self._looks.colour("accent")),
             ilvl=level,
         )
 
@@ -104,7 +94,3 @@ def belongs_to(number: int, depth: int) -> Tag:
     """The property of a paragraph that makes it an item of a list."""
     return make("numPr", make("ilvl", val=depth), make("numId", val=number))
 
-
-def is_item(paragraph: Tag) -> bool:
-    """Whether the paragraph says itself to which list it belongs."""
-    return paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None

@@ -1,0 +1,112 @@
+"""The huisstijl's roles → the paragraph styles that every Word file of ours holds, as data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.document.style import TextStyle
+from generator.word import names
+from generator.word.looks import WordLooks
+from generator.word.numbering import Numbering, hang
+from generator.word.tags import Tag, edge, make, shade, twips
+
+_HEADINGS = ("kop1", "kop2", "kop3")
+_IN_CELLS = ("cel", "celkop", "rijkop")
+
+
+@dataclass(frozen=True)
+class ParagraphStyle:
+    """A style to be: `properties` come beside what its looks ask for, and go before it."""
+
+    id: str
+    name: str
+    text: TextStyle
+    properties: tuple[Tag, ...] = ()
+    base: str = "Normal"
+    following: str = ""
+
+
+def paragraph_styles(looks: WordLooks, numbering: Numbering) -> Iterator[ParagraphStyle]:
+    """All styles, each after the one that it is based on."""
+    for role in looks.roles:
+        if role not in names.BOXES:
+            yield _role(role, looks)
+    for mark in names.LISTS:
+        yield from _list(mark, looks, numbering)
+    for kind in names.BOXES:
+        yield from _box(kind, looks)
+    yield from _aids(looks)
+
+
+def _role(role: str, looks: WordLooks) -> ParagraphStyle:
+    style_id, name = names.ROLES.get(role, (names.role_style(role), f"Drukklaar {role}"))
+    style = ParagraphStyle(style_id, name, looks.role(role))
+    if role == "tekst":
+        return replace(style, properties=(make("widowControl"), make("suppressAutoHyphens")), base="")
+    if role in _HEADINGS:
+        keeps = (make("keepNext"), make("keepLines"), make("outlineLvl", val=_HEADINGS.index(role)))
+        return replace(style, properties=keeps, following="Normal")
+    if role in ("kopregel", "voetregel"):
+        return replace(style, properties=(right_tab(looks.page.text_width(lying=False)),))
+    return replace(style, properties=_hyphens()) if role in _IN_CELLS else style
+
+
+def _hyphens() -> tuple[Tag, ...]:
+    """Words are broken in the narrow columns of tables, and nowhere else."""
+    return (make("suppressAutoHyphens", val=0),)
+
+
+def right_tab(width: float, instead_of: float = 0) -> Tag:
+    """A tab stop at the right edge of a text so many points wide, in the place of an older one."""
+    old = make("tab", val="clear", pos=twips(instead_of)) if instead_of else None
+    return make("tabs", old, make("tab", val="right", pos=twips(width)))
+
+
+def _list(mark: str, looks: WordLooks, numbering: Numbering) -> Iterator[ParagraphStyle]:
+    style_id, *both = names.LISTS[mark]
+    for in_cell, name in zip((False, True), both, strict=True):
+        text = looks.role("cel" if in_cell else "lijst")
+        number = make("numPr", make("numId", val=numbering.always(mark, in_cell)))
+        place = make("ind", left=twips(hang(looks, in_cell))) if mark == "geen" else number
+        own_id = names.list_style(mark, in_cell)
+        hyphens = _hyphens() if in_cell else ()
+        yield ParagraphStyle(own_id, name, text, (place, *hyphens), base=style_id if in_cell else "Normal")
+
+
+def _box(kind: str, looks: WordLooks) -> Iterator[ParagraphStyle]:
+    style_id, name = names.BOXES[kind]
+    text, cell = looks.role("tekst"), looks.role("cel")
+    if kind == "zeggen":
+        text = replace(looks.role(kind), italic=True)
+    text = replace(text, before=max(text.before, text.after))
+    yield ParagraphStyle(style_id, name, text, (make("contextualSpacing"), *box_properties(kind, looks)))
+    small = replace(text, size=cell.size, leading=cell.leading, before=cell.after, after=cell.after)
+    yield ParagraphStyle(names.box_style(kind, True), f"{name} cel", small, _hyphens(), base=style_id)
+
+
+def box_properties(kind: str, looks: WordLooks) -> tuple[Tag, ...]:
+    """A rule at the left and, but for words to say, a tint: the same on each paragraph, so that they make one box."""
+    tint = looks.tint(kind)
+    rule = edge("left", looks.colour("accent"), 2.25, names.BOX_LEFT - 3)
+    if not tint:
+        return make("pBdr", rule), make("ind", left=twips(names.BOX_LEFT), right=0)
+    border = make("pBdr", edge("top", tint, 0.5, 2), rule, edge("bottom", tint, 0.5, 3), edge("right", tint, 0.5, 3))
+    return border, make("ind", left=twips(names.BOX_LEFT), right=80), shade(tint)
+
+
+def _aids(looks: WordLooks) -> Iterator[ParagraphStyle]:
+    """For what holds no words of its own: lines to write on, pictures, the white between and after tables."""
+    plain, line, gap = looks.role("tekst"), looks.style.line, looks.style.gap
+    yield ParagraphStyle(names.WRITING_LINE, "Schrijfregel", plain, (_rules(looks), _spaced(0, 0, line, "atLeast")))
+    yield ParagraphStyle(names.PICTURE, "Drukklaar beeld", plain, (_spaced(4, gap, 12, "auto"),))
+    yield ParagraphStyle(names.BETWEEN, "Drukklaar tussen", replace(plain, size=1), (_spaced(0, 0, gap, "exact"),))
+    yield ParagraphStyle(names.END, "Drukklaar einde", replace(plain, size=1), (_spaced(0, 0, 1, "exact"),))
+
+
+def _rules(looks: WordLooks) -> Tag:
+    """Word joins paragraphs with the same border into one, so a line between them must be asked for."""
+    colour = looks.colour("lijn")
+    return make("pBdr", edge("bottom", colour, 0.5), edge("between", colour, 0.5))
+
+
+def _spaced(before: float, after: float, line: float, rule: str) -> Tag:
+    return make("spacing", before=twips(before), after=twips(after), line=twips(line), lineRule=rule)
