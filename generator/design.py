@@ -1,10 +1,13 @@
-"""templates/ as one checked whole: document kinds, looks, papers, schemes and fixed words. A user's own file lies over ours."""
+"""templates/ as one checked whole: document kinds, looks, papers, schemes and fixed words.
+
+A user's own file lies over ours.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -16,7 +19,7 @@ from generator.page.paper import Paper, Scheme, Turning, millimetres
 from generator.page.setting import Looks
 from generator.page.svg import DrawingError, read_shape
 from generator.page.text import Measure
-from generator.source import Source, parse, read, refuse, validate
+from generator.source import Source, read, refuse, validate
 
 PT_SIZE = (4.0, 400.0)
 
@@ -123,6 +126,11 @@ class House(_Row):
         """The colours, with that of the accent among them."""
         return {**self.kleuren, "accent": self.accenten.get(accent, self.kleuren["accent"])}
 
+    def hex_palette(self, accent: str) -> Mapping[str, str]:
+        """The same colours as RRGGBB."""
+        channels = ((name, (c.red, c.green, c.blue)) for name, c in self.palette(accent).items())
+        return {name: "".join(f"{round(channel * 255):02X}" for channel in rgb) for name, rgb in channels}
+
 
 class Margins(_Row):
     """The white round what stands on a paper."""
@@ -181,7 +189,6 @@ class Design:
     schemes: Mapping[str, Scheme]
     labels: Mapping[str, Mapping[str, Any]]
     files: Mapping[str, Path] = field(repr=False)
-    digest: str = ""
 
     def paper(self, name: str) -> Paper:
         """A paper by its name, `liggend` behind it for a quarter turn; raises KeyError."""
@@ -278,7 +285,9 @@ def _mismatches(templates: Mapping[str, Template], house: House, papers: Mapping
             yield Problem(place(("stijl",)), what, nearest(front.stijl, house.stijlen))
         for name in (front.papier, *front.keuzes):
             if name.partition(" ")[0] not in papers:
-                yield Problem(place(("papier",)), say("there is no paper named {name}", name=name), nearest(name, papers))
+                yield Problem(
+                    place(("papier",)), say("there is no paper named {name}", name=name), nearest(name, papers)
+                )
 
 
 def _paper(name: str, row: PaperRow) -> Paper:
@@ -318,7 +327,3 @@ def _fits(scheme: Scheme, place: Place) -> None:
                 word=word,
             )
             raise GeneratorError([Problem(place, what, say("fewer columns or rows, or a larger sheet"))])
-
-
-Language = Literal["nl", "en"]
-__all__ = ["Design", "Language", "parse", "read_design"]

@@ -145,7 +145,8 @@ class _Reader:
         return Source(self.path, data, self.values, self.keys)
 
     def _place(self, event: yaml.Event) -> Place:
-        return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark: Any = event.start_mark  # the stubs allow None, the parser never gives it
+        return Place(self.path, mark.line + 1, mark.column + 1)
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], loc: Loc) -> Tree:
         place = self._place(event)

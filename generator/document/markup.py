@@ -60,7 +60,9 @@ class Tag:
         for child in self.children:
             if isinstance(child, Tag):
                 if names and child.name not in names:
-                    raise MarkupError(say("<{tag}> can't stand in <{parent}>", tag=child.name, parent=self.name), child.line)
+                    raise MarkupError(
+                        say("<{tag}> can't stand in <{parent}>", tag=child.name, parent=self.name), child.line
+                    )
                 yield child
             elif child.strip():
                 raise MarkupError(say("a text can't stand loose in <{parent}>", parent=self.name), self.line)

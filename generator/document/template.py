@@ -1,12 +1,12 @@
 """A template file in; `fill(subject)` gives a Document. What the template takes, its front matter says."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from jinja2 import StrictUndefined, Template as JinjaTemplate, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import SecurityError, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -17,7 +17,7 @@ from generator.document.text import text_block, text_line
 from generator.errors import GeneratorError, Place, Problem, say
 from generator.source import Source, parse, validate
 
-_LINE = re.compile(r'line (\d+)')
+_LINE = re.compile(r"line (\d+)")
 _FENCE = "---"
 
 
@@ -32,6 +32,8 @@ class FrontMatter(BaseModel):
     stijl: str
     titel: str
     keuzes: Annotated[tuple[str, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = ()
+    bestand: str = ""
+    imposition: str = Field("", alias="schema")
     vervolg: Annotated[bool, BeforeValidator(lambda v: v in (True, "ja"))] = False
 
 

@@ -11,14 +11,24 @@ _MARKED = re.compile(r"[*_\[\\<>]|^\s*(?:[-+]|\d+[.)])\s|\n", re.MULTILINE)
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
-    rules = ["paragraph", "list", "blockquote", "emphasis", "link", "newline", "escape", "balance_pairs", "fragments_join"]
+    rules = [
+        "paragraph",
+        "list",
+        "blockquote",
+        "emphasis",
+        "link",
+        "newline",
+        "escape",
+        "balance_pairs",
+        "fragments_join",
+    ]
     reader = MarkdownIt("zero", {"html": False, "xhtmlOut": True}).enable(rules)
     reader.validateLink = lambda url: url.startswith(("https://", "http://", "mailto:"))  # type: ignore[method-assign]
     return reader
 
 
 def text_block(text: str, kop: str | None = None, staart: object = None) -> Markup:
-    """The text as paragraphs, lists and quotes; `kop` opens its first line in bold, `staart` stands behind it in brackets."""
+    """The text as paragraphs, lists and quotes; `kop` opens its first line in bold, `staart` ends it in brackets."""
     opening = Markup("<strong>%s.</strong> ") % kop if kop else Markup("")
     ending = Markup(" <em>(%s)</em>") % str(staart) if staart else Markup("")
     if not _MARKED.search(text):

@@ -63,9 +63,9 @@ def find_files(bundled: Path, own: Path | None) -> tuple[dict[Key, File], list[P
 def _definitions(top: Path, problems: list[Problem]) -> Iterator[tuple[Key, Path]]:
     for thing in KINDS.values():
         if thing not in (Netwerk, Sessie):
-            for path in _listed(top, top / thing.folder, problems):
+            for path in _listed(top, top / thing.folder(), problems):
                 yield (thing.kind, path.stem), path
-    for folder in sorted((top / Netwerk.folder).glob("*")):
+    for folder in sorted((top / Netwerk.folder()).glob("*")):
         if folder.name.startswith(".") or not _sound_name(top, folder, folder.name, problems):
             continue
         yield ("netwerk", folder.name), folder / "netwerk.yaml"
@@ -100,7 +100,7 @@ def read_library(bundled: Path, own: Path | None) -> Library:
     reader = _Reader(files)
     for key in files:
         reader.thing(key)
-    return Library(reader.things, files, reader.sources, tuple([*problems, *reader.problems]))
+    return Library(reader.things, files, reader.sources, (*problems, *reader.problems))
 
 
 class _Reader:
@@ -151,7 +151,9 @@ class _Reader:
         key = (kind, slug)
         if key in self._open:
             chain = " → ".join(name for _, name in [*self._open[self._open.index(key) :], key])
-            raise refuse(say("this goes round in a circle: {chain}", chain=chain), say("take one of the references out"))
+            raise refuse(
+                say("this goes round in a circle: {chain}", chain=chain), say("take one of the references out")
+            )
         if key not in self.files:
             known = [name for found, name in self.files if found == kind]
             what = say("there is no {kind} named {name}", kind=kind, name=slug)

@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from generator.errors import say
+from generator.kinds import FOLDERS
 from generator.material.values import Clock, Day, Duration, JaNee, Minuten, OneOrMore, Regel, Tekst
 from generator.raster import Raster
 from generator.source import refuse
@@ -42,8 +43,12 @@ class Thing(Definition):
     """A definition with a file of its own; its slug is the file's name."""
 
     kind: ClassVar[str]
-    folder: ClassVar[str]
     slug: str
+
+    @classmethod
+    def folder(cls) -> str:
+        """Where its files stand in materials/."""
+        return FOLDERS[cls.kind]
 
 
 Resolve = Callable[[str, str], Thing]
@@ -126,7 +131,6 @@ class Canvas(Thing):
     """A sheet with boxes to write in."""
 
     kind: ClassVar[str] = "canvas"
-    folder: ClassVar[str] = "canvassen"
 
     naam: Regel
     uitleg: Tekst | None = None
@@ -179,7 +183,6 @@ class Formulier(Thing):
     """Questions on paper, with room to answer."""
 
     kind: ClassVar[str] = "formulier"
-    folder: ClassVar[str] = "formulieren"
 
     naam: Regel
     inleiding: Tekst | None = None
@@ -231,7 +234,6 @@ class Werkvorm(Thing):
     """A way of working with a group."""
 
     kind: ClassVar[str] = "werkvorm"
-    folder: ClassVar[str] = "werkvormen"
 
     naam: Regel
     wat: Tekst | None = None
@@ -270,7 +272,6 @@ class Netwerk(Thing):
     """A learning network: what it is about and who is in it."""
 
     kind: ClassVar[str] = "netwerk"
-    folder: ClassVar[str] = "netwerken"
 
     naam: Regel
     thema: Regel
@@ -327,7 +328,6 @@ class Sessie(Thing):
     """A meeting of a network."""
 
     kind: ClassVar[str] = "sessie"
-    folder: ClassVar[str] = "netwerken"
 
     netwerk: Netwerk
     nummer: int | None = None
@@ -395,7 +395,6 @@ class Deck(Thing):
     """A set of cards: of werkvormen by name, or of what a session uses."""
 
     kind: ClassVar[str] = "deck"
-    folder: ClassVar[str] = "decks"
 
     naam: Regel
     omschrijving: Tekst | None = None
@@ -419,6 +418,4 @@ class Deck(Thing):
 Variant.model_rebuild()
 Deck.model_rebuild()
 
-KINDS: dict[str, type[Thing]] = {
-    thing.kind: thing for thing in (Werkvorm, Canvas, Formulier, Deck, Netwerk, Sessie)
-}
+KINDS: dict[str, type[Thing]] = {thing.kind: thing for thing in (Werkvorm, Canvas, Formulier, Deck, Netwerk, Sessie)}

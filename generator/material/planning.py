@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from generator.errors import Message, say
+from generator.errors import Message, nearest, say
 from generator.material.model import Onderdeel, Sessie
 from generator.material.values import Tijd
 from generator.source import Loc
@@ -125,9 +125,19 @@ def _shift(number: int, part: Onderdeel, clock: Tijd, pinned: Tijd) -> Oddity:
     minutes = abs(pinned.minuten - clock.minuten)
     loc: Loc = ("programma", number, "om")
     if pinned > clock:
-        what = say("before {part} a gap of {minutes} min is left, from {clock}", part=part.onderdeel, minutes=minutes, clock=clock)
+        what = say(
+            "before {part} a gap of {minutes} min is left, from {clock}",
+            part=part.onderdeel,
+            minutes=minutes,
+            clock=clock,
+        )
     else:
-        what = say("{part} begins {minutes} min before the part above it ends, at {clock}", part=part.onderdeel, minutes=minutes, clock=clock)
+        what = say(
+            "{part} begins {minutes} min before the part above it ends, at {clock}",
+            part=part.onderdeel,
+            minutes=minutes,
+            clock=clock,
+        )
     return Oddity(loc, what, say("change a duration, or leave om: out"))
 
 
@@ -157,30 +167,27 @@ def _length(sessie: Sessie, planning: Planning) -> Iterator[Oddity]:
     if over:
         direction = say("the programme ends {minutes} min after einde, at {clock}", minutes=over, clock=planning.einde)
         if over < 0:
-            direction = say("the programme ends {minutes} min before einde, at {clock}", minutes=-over, clock=planning.einde)
+            direction = say(
+                "the programme ends {minutes} min before einde, at {clock}", minutes=-over, clock=planning.einde
+            )
         yield Oddity(("einde",), direction, say("change a duration, begin or einde"))
 
 
 def _breaks(sessie: Sessie, planning: Planning) -> Iterator[Oddity]:
-    """A stretch is reported at the part with which it becomes too long."""
-    since = sessie.begin.minuten
-    told = False
-    numbers = [number for number, part in enumerate(sessie.programma) if not part.vooraf]
+    """A stretch is reported once, at the part with which it becomes too long; a gap in the programme is a break too."""
+    numbers = (number for number, part in enumerate(sessie.programma) if not part.vooraf)
+    since: int | None = None
+    end = sessie.begin.minuten
     for number, moment in zip(numbers, planning.programma, strict=True):
-        assert moment.begin is not None and moment.einde is not None
-        if moment.onderdeel.soort == "pauze" or not told and moment.begin.minuten > since and _gap(planning, moment):
-            since, told = moment.einde.minuten if moment.onderdeel.soort == "pauze" else moment.begin.minuten, False
-        if not told and moment.einde.minuten - since > LONGEST_WITHOUT_BREAK:
-            minutes = moment.einde.minuten - since
-            what = say("with {part} people sit {minutes} min without a break", part=moment.onderdeel.onderdeel, minutes=minutes)
+        part, begin = moment.onderdeel, moment.begin.minuten if moment.begin else end
+        if part.soort == "pauze":
+            since = None
+            continue
+        since = begin if since is None or begin > end else since
+        sat_before, end = end - since, begin + (part.duur or 0)
+        if sat_before <= LONGEST_WITHOUT_BREAK < end - since:
+            what = say("with {part} people sit {minutes} min without a break", part=part.onderdeel, minutes=end - since)
             yield Oddity(("programma", number), what, say("put a part with soort: pauze before it"))
-            told = True
-
-
-def _gap(planning: Planning, moment: Moment) -> bool:
-    """Whether nothing is planned just before this moment: a pinned time leaves a gap, and people can walk about."""
-    at = planning.programma.index(moment)
-    return at > 0 and planning.programma[at - 1].einde < moment.begin  # type: ignore[operator]
 
 
 def _part(sessie: Sessie, number: int, part: Onderdeel) -> Iterator[Oddity]:
@@ -189,16 +196,30 @@ def _part(sessie: Sessie, number: int, part: Onderdeel) -> Iterator[Oddity]:
         yield Oddity(loc, say("{part} has nobody in wie", part=part.onderdeel), say("name who does it"))
     inner = sum(stretch.duur for stretch in part.delen)
     if part.delen and part.duur is not None and inner != part.duur:
-        what = say("the delen of {part} make {inner} min, not {minutes}", part=part.onderdeel, inner=inner, minutes=part.duur)
+        what = say(
+            "the delen of {part} make {inner} min, not {minutes}", part=part.onderdeel, inner=inner, minutes=part.duur
+        )
         yield Oddity((*loc, "delen"), what, say("change a duration"))
     for werkvorm in part.werkvorm:
         if werkvorm.duur and part.duur is not None and werkvorm.duur.minst > part.duur:
-            what = say("{name} takes {duration}, and {part} has {minutes} min", name=werkvorm.naam, duration=werkvorm.duur, part=part.onderdeel, minutes=part.duur)
+            what = say(
+                "{name} takes {duration}, and {part} has {minutes} min",
+                name=werkvorm.naam,
+                duration=werkvorm.duur,
+                part=part.onderdeel,
+                minutes=part.duur,
+            )
             yield Oddity((*loc, "werkvorm"), what, say("give the part more time"))
     for werkvorm, key in [*((w, "werkvorm") for w in part.werkvorm), *((w, "varianten") for w in part.varianten)]:
         group, people = werkvorm.groep, sessie.deelnemers
         if group and people and ((group.min or 0) > people or people > (group.max or people)):
-            what = say("{name} is for {least} to {most} people, and here are {people}", name=werkvorm.naam, least=group.min or 1, most=group.max or "∞", people=people)
+            what = say(
+                "{name} is for {least} to {most} people, and here are {people}",
+                name=werkvorm.naam,
+                least=group.min or 1,
+                most=group.max or "∞",
+                people=people,
+            )
             yield Oddity((*loc, key), what, say("choose another werkvorm, or work in smaller groups"))
 
 
@@ -209,10 +230,6 @@ def _homework(sessie: Sessie) -> Iterator[Oddity]:
         if homework.bij is None:
             yield Oddity(loc, say("no part takes up this homework"), say("name the part under bij:"))
         elif homework.bij not in names:
-            yield Oddity((*loc, "bij"), say("no part is called {name}", name=homework.bij), _nearest_part(homework.bij, names))
-
-
-def _nearest_part(name: str, names: set[str]) -> Message | None:
-    from generator.errors import nearest
-
-    return nearest(name, names)
+            yield Oddity(
+                (*loc, "bij"), say("no part is called {name}", name=homework.bij), nearest(homework.bij, names)
+            )

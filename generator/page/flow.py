@@ -6,7 +6,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
-from generator.page.items import BLACK, Box, Colour, Drawing, Element, Group, Ink, Item, LinkArea, Placed, Rect, Rule, Text
+from generator.page.items import (
+    BLACK,
+    Box,
+    Colour,
+    Drawing,
+    Element,
+    Group,
+    Ink,
+    Item,
+    LinkArea,
+    Placed,
+    Rect,
+    Rule,
+    Text,
+)
 
 _EPSILON = 0.01
 MOST_LINES_TOGETHER = 12

@@ -1,4 +1,7 @@
-"""A Document and a paper → pages. Text is never clipped and never dropped: it shrinks to a floor, goes on, or is an error."""
+"""A Document and a paper → pages.
+
+Text is never clipped and never dropped: it shrinks to a floor, goes on, or is an error.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,13 +20,15 @@ _EPSILON = 0.01
 
 @dataclass(frozen=True)
 class Sheet:
-    """How a template is laid out: its paper, its bleed in points, whether a full leaf may go on, and who answers for it."""
+    """How a template is laid out: its paper, its bleed in points, whether a full leaf may go on.
+
+    `place` is where a fault is reported for a document that doesn't know its own source.
+    """
 
     paper: Paper
+    place: Place
     bleed: float = 0
     goes_on: bool = False
-    place: Place = Place("")
-    goes_on_words: str = ""
 
 
 def lay_out(document: Document, sheet: Sheet, looks: Looks, accents: Mapping[str, Looks]) -> list[Page]:
@@ -60,7 +65,7 @@ def _leaf(leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> Iterato
         return
     try:
         yield from _Fixed(leaf, document, sheet, looks, last_try=False).sides()
-    except _TooLong:
+    except _TooLongError:
         shrunk = replace(looks, style=looks.style.shrunk())
         yield from _Fixed(leaf, document, sheet, shrunk, last_try=True).sides()
 
@@ -84,14 +89,17 @@ def _with_room(chunk: Chunk, room: float) -> Chunk:
     return chunk
 
 
-class _TooLong(Exception):
+class _TooLongError(Exception):
     """The text of an area is longer than its place."""
 
 
 def _too_long(document: Document, sheet: Sheet, area: Area, points: float) -> GeneratorError:
     millimetres = f"{max(points, 0) / MM:.1f}"
     what = say(
-        "{title}: the text of {area} is {mm} mm too long for its place", title=document.title, area=area.name, mm=millimetres
+        "{title}: the text of {area} is {mm} mm too long for its place",
+        title=document.title,
+        area=area.name,
+        mm=millimetres,
     )
     place = Place(document.source) if document.source else sheet.place
     return GeneratorError([Problem(place, what, say("shorten it, or choose a larger paper"))])
@@ -144,7 +152,7 @@ class _Fixed:
 
     def _refuse(self, area: Area, points: float, nothing_fits: bool) -> None:
         if not self.last_try:
-            raise _TooLong
+            raise _TooLongError
         if nothing_fits or not self.sheet.goes_on or area.fill:
             raise _too_long(self.document, self.sheet, area, points)
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import assert_never
 
 import segno
 
 from generator.document.blocks import (
     Block,
-    Box as BoxBlock,
     Heading,
     Inlines,
     Items,
@@ -22,6 +20,9 @@ from generator.document.blocks import (
     Scale,
     Table,
     TimeStrip,
+)
+from generator.document.blocks import (
+    Box as BoxBlock,
 )
 from generator.document.style import Style, TextStyle
 from generator.page.flow import (
@@ -60,7 +61,7 @@ BULLET = "•"
 
 @dataclass(frozen=True)
 class Looks:
-    """All that decides how blocks are set: the style, the palette with the leaf's accent in it, fonts and pictograms."""
+    """All that decides how blocks are set: the style, the palette with the leaf's accent, fonts, pictograms."""
 
     style: Style
     palette: Mapping[str, Colour]
@@ -149,9 +150,7 @@ def _page(count: bool, looks: Looks) -> str:
 
 def _row_items(line: Line, rise: float, style: TextStyle, looks: Looks, centre: float | None) -> tuple[Item, ...]:
     shift = (centre - line[-1].x - line[-1].width) / 2 if centre and line else 0.0
-    return tuple(
-        item for segment in line for item in _segment(segment, shift, rise, style, looks)
-    )
+    return tuple(item for segment in line for item in _segment(segment, shift, rise, style, looks))
 
 
 def _segment(segment: Segment, shift: float, rise: float, style: TextStyle, looks: Looks) -> Iterator[Item]:
@@ -302,9 +301,11 @@ def _route(block: Route, width: float, looks: Looks, path: Path) -> Chunk:
     middles = [(step * (number + 0.5), high * (0.36 if number % 2 else 0.58)) for number in range(len(block.stops))]
     road = Curve(((0.0, middles[0][1]), *middles, (width, middles[-1][1])), looks.colour("lijn"), 9)
     centre = Curve(road.points, looks.colour("wit"), 1.2, dash=5)
-    stops: list[Item] = [Rect(Box(x - 7, y - 7, 14, 14), looks.colour("wit"), looks.colour("accent"), 1.5, 7) for x, y in middles]
+    stops: list[Item] = [
+        Rect(Box(x - 7, y - 7, 14, 14), looks.colour("wit"), looks.colour("accent"), 1.5, 7) for x, y in middles
+    ]
     names: list[Item] = []
-    for number, (stop, (x, y)) in enumerate(zip(block.stops, middles, strict=True)):
+    for number, (stop, (x, _)) in enumerate(zip(block.stops, middles, strict=True)):
         text = _text((Run(stop),), replace(style, centred=True), step - 6, looks, (*path, Element("P")))
         top = 0.0 if number % 2 else high - text.height
         names.extend(text.items(x - step / 2 + 3, top))

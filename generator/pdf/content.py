@@ -177,7 +177,9 @@ class Content:
                 path = b"%s m %s l S" % ends
                 self._out.append(b"q %s%s w %s %s Q" % (dash, _numbers(item.width), _colour(item.colour, b"RG"), path))
             case Circle():
-                path = _rounded(Box(item.x - item.radius, item.y - item.radius, *2 * (2 * item.radius,)), item.radius, at)
+                path = _rounded(
+                    Box(item.x - item.radius, item.y - item.radius, *2 * (2 * item.radius,)), item.radius, at
+                )
                 self._out.append(b"q %s w %s %s s Q" % (_numbers(item.width), _colour(item.stroke, b"RG"), path))
             case Drawing():
                 self._drawing(item, at)

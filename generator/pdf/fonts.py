@@ -1,6 +1,6 @@
 """Font files → widths for the layout, and letters as bytes of embedded subsets for the writer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -30,9 +30,9 @@ class FontFiles:
 class _Widths(dict[str, float]):
     """Width at 1 pt of any text; what was asked once is kept."""
 
-    def __init__(self, letters: Mapping[int, float], fallback: "Face | None") -> None:
+    def __init__(self, letters: Mapping[int, float], behind: "Behind") -> None:
         super().__init__()
-        self._letters, self._fallback = letters, fallback
+        self._letters, self._behind = letters, behind
 
     def __missing__(self, text: str) -> float:
         width = self[text] = sum(self._letter(ord(letter)) for letter in text)
@@ -45,39 +45,43 @@ class _Widths(dict[str, float]):
             return self._letters[0x2D] if code == 0xAD else 0.0
         if code in _SUBSTITUTES:
             return self._letters[ord(_SUBSTITUTES[code])]
-        if self._fallback is None:
-            return 0.5
-        return self._fallback.widths._letter(code)
+        fallback = self._behind()
+        return fallback.widths._letter(code) if fallback else 0.5
 
 
 class Face:
     """One font file."""
 
-    def __init__(self, path: Path, fallback: "Face | None" = None) -> None:
+    def __init__(self, path: Path, behind: "Behind" = lambda: None) -> None:
         try:
             self.font = _Font(path.stem, str(path), asciiReadable=1, shapable=False)
         except TTFError as error:
             raise FontError(str(error)) from error
-        self.fallback = fallback
+        self.behind = behind
         known = self.font.face.charWidths
         present = self.font.face.charToGlyph
         letters = {code: known[code] / 1000 for code in present if code in known and code not in _INVISIBLE}
-        self.widths = _Widths(letters, fallback)
+        self.widths = _Widths(letters, behind)
         self.letters = letters.keys()
-        self.ascent = self.font.face.ascent / 1000
+        self.ascent = float(self.font.face.ascent) / 1000
 
     def has(self, letter: str) -> bool:
         """Whether this face, or the one behind it, can show the letter."""
         code = ord(letter)
-        return code in self.letters or code in _INVISIBLE or code in _SUBSTITUTES or bool(
-            self.fallback and self.fallback.has(letter)
-        )
+        if code in self.letters or code in _INVISIBLE or code in _SUBSTITUTES:
+            return True
+        fallback = self.behind()
+        return fallback is not None and fallback.has(letter)
 
 
-class _Font(TTFont):
+Behind = Callable[[], Face | None]
+"""The face for what another lacks, loaded at the first letter that needs it: it is a large file."""
+
+
+class _Font(TTFont):  # type: ignore[misc]  # reportlab brings no types
     """reportlab's font, with a ToUnicode table that is right beyond U+FFFF (surrogate pairs, PDF 32000-1 §9.10.3)."""
 
-    def addObjects(self, doc: PDFDocument) -> None:
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802  reportlab's name
         subsets = [list(subset) for subset in self.state[doc].subsets]
         super().addObjects(doc)
         for number, subset in enumerate(subsets):
@@ -87,9 +91,11 @@ class _Font(TTFont):
 
 
 def _to_unicode(subset: list[int]) -> str:
-    rows = "\n".join(
-        f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex().upper()}>" for code, letter in enumerate(subset) if letter
-    ).splitlines()
+    rows = [
+        f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex().upper()}>"
+        for code, letter in enumerate(subset)
+        if letter
+    ]
     blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
     maps = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (
@@ -116,7 +122,7 @@ class Fonts:
     def face(self, name: str) -> Face:
         """A face of the family, loaded when first asked for."""
         if name not in self._loaded:
-            self._loaded[name] = Face(self._files.faces[name], _Lazy(self))
+            self._loaded[name] = Face(self._files.faces[name], lambda: self.fallback)
         return self._loaded[name]
 
     def widths(self, face: str) -> Mapping[str, float]:
@@ -131,16 +137,6 @@ class Fonts:
         """The letters of the text that no font can show, each once."""
         face = self.face("gewoon")
         return [letter for letter in dict.fromkeys(text) if letter not in "\n\t" and not face.has(letter)]
-
-
-class _Lazy(Face):
-    """The fallback, loaded at the first letter that needs it: it is a large file."""
-
-    def __init__(self, fonts: Fonts) -> None:
-        self._fonts = fonts
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._fonts.fallback, name)
 
 
 class Encoder:
@@ -166,9 +162,9 @@ class Encoder:
 
     def _fallback(self) -> "Encoder":
         if self._behind is None:
-            assert self._face.fallback is not None
-            fallback = self._face.fallback
-            self._behind = Encoder(fallback._fonts.fallback if isinstance(fallback, _Lazy) else fallback, self._document)
+            face = self._face.behind()
+            assert face is not None
+            self._behind = Encoder(face, self._document)
         return self._behind
 
     def _name(self, subset: int) -> bytes:

@@ -7,7 +7,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 from generator.page.items import Element
 
 
-class Raw(PDFObject):
+class Raw(PDFObject):  # type: ignore[misc]  # reportlab brings no types
     """A PDF object that is written as it stands."""
 
     def __init__(self, content: bytes = b"") -> None:

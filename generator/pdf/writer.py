@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFPages
+from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from generator.document.blocks import Document
 from generator.page.items import Page, Shape
@@ -170,7 +170,9 @@ def _end_lines(document: PDFDocument) -> None:
 def _print_window(printing: Printing | None) -> bytes:
     if printing is None:
         return b""
-    duplex = {"lange zijde": b"DuplexFlipLongEdge", "korte zijde": b"DuplexFlipShortEdge"}.get(printing.turning, b"Simplex")
+    duplex = {"lange zijde": b"DuplexFlipLongEdge", "korte zijde": b"DuplexFlipShortEdge"}.get(
+        printing.turning, b"Simplex"
+    )
     copies = b"/NumCopies %d" % printing.copies if printing.copies > 1 else b""
     return b"/PrintScaling/None/PickTrayByPDFSize true/Duplex/%s%s" % (duplex, copies)
 

@@ -10,6 +10,7 @@ from generator.word.numbering import Numbering, hang
 from generator.word.tags import Tag, edge, make, shade, twips
 
 _HEADINGS = ("kop1", "kop2", "kop3")
+_CELL_WHITE = 3.0
 _IN_CELLS = ("cel", "celkop", "rijkop")
 
 
@@ -79,7 +80,7 @@ def _box(kind: str, looks: WordLooks) -> Iterator[ParagraphStyle]:
         text = replace(looks.role(kind), italic=True)
     text = replace(text, before=max(text.before, text.after))
     yield ParagraphStyle(style_id, name, text, (make("contextualSpacing"), *box_properties(kind, looks)))
-    small = replace(text, size=cell.size, leading=cell.leading, before=cell.after, after=cell.after)
+    small = replace(text, size=cell.size, leading=cell.leading, before=_CELL_WHITE, after=_CELL_WHITE)
     yield ParagraphStyle(names.box_style(kind, True), f"{name} cel", small, _hyphens(), base=style_id)
 
 
@@ -96,9 +97,13 @@ def box_properties(kind: str, looks: WordLooks) -> tuple[Tag, ...]:
 def _aids(looks: WordLooks) -> Iterator[ParagraphStyle]:
     """For what holds no words of its own: lines to write on, pictures, the white between and after tables."""
     plain, line, gap = looks.role("tekst"), looks.style.line, looks.style.gap
-    yield ParagraphStyle(names.WRITING_LINE, "Schrijfregel", plain, (_rules(looks), _spaced(0, 0, line, "atLeast")))
-    yield ParagraphStyle(names.PICTURE, "Drukklaar beeld", plain, (_spaced(4, gap, 12, "auto"),))
-    yield ParagraphStyle(names.BETWEEN, "Drukklaar tussen", replace(plain, size=1), (_spaced(0, 0, gap, "exact"),))
+    writing = (_rules(looks), make("contextualSpacing"), _spaced(0, gap, line, "atLeast"))
+    yield ParagraphStyle(names.WRITING_LINE, "Schrijfregel", plain, writing)
+    yield ParagraphStyle(
+        names.PICTURE, "Drukklaar beeld", plain, (_spaced(4, gap, 12, "auto"), make("textAlignment", val="center"))
+    )
+    yield ParagraphStyle(names.CIRCLE, "Drukklaar schaal", replace(plain, size=18, leading=22, centred=True))
+    yield ParagraphStyle(names.BETWEEN, "Drukklaar tussen", replace(plain, size=1), (_spaced(0, 0, gap / 2, "exact"),))
     yield ParagraphStyle(names.END, "Drukklaar einde", replace(plain, size=1), (_spaced(0, 0, 1, "exact"),))
 
 

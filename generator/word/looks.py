@@ -25,14 +25,10 @@ _INSTEAD = {
 
 @dataclass(frozen=True)
 class WordFonts:
-    """The font that the styles name, and the one that Word takes where it is not installed.
-
-    `height` is the font's own height of a line, in ems (Source Sans 3: ascender 1024 and descender 400 of 1000).
-    """
+    """The font that the styles name, and the one that Word takes where it is not installed."""
 
     name: str = "Source Sans 3"
     instead: str = "Calibri"
-    height: float = 1.424
 
 
 @dataclass(frozen=True)

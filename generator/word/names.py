@@ -2,6 +2,7 @@
 
 TABLE = "DrukklaarTabel"
 PICTURE = "DrukklaarBeeld"
+CIRCLE = "DrukklaarSchaal"
 WRITING_LINE = "Schrijfregel"
 BETWEEN = "DrukklaarTussen"
 END = "DrukklaarEinde"

@@ -60,7 +60,12 @@ class Numbering:
         return make(
             "lvl",
             make("start", val=1),
-            make("numFmt", val={"cijfer": "decimal", "geen": "none"}.get(mark, "bullet")),
+            make(
+                "numFmt",
+                val="none"
+                if in_box and level and mark != "cijfer"
+                else {"cijfer": "decimal", "geen": "none"}.get(mark, "bullet"),
+            ),
             make("pStyle", val=list_style(mark, in_cell)) if linked else None,
             make("lvlText", val=_indented(_mark(mark, level), level if in_box else 0)),
             make("lvlJc", val="left"),
@@ -93,4 +98,3 @@ def _looks(mark: str, accent: str) -> Tag | None:
 def belongs_to(number: int, depth: int) -> Tag:
     """The property of a paragraph that makes it an item of a list."""
     return make("numPr", make("ilvl", val=depth), make("numId", val=number))
-

@@ -1,6 +1,7 @@
 """The styles of a Word file: who changes one of them in Word changes the whole document."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -34,13 +35,13 @@ class Styles:
         return style_id
 
     def _add(self, style: ParagraphStyle) -> None:
-        under = self.texts[style.base] if style.base else self._looks.role("tekst")
+        under = self.texts[style.base] if style.base else replace(self._looks.role("tekst"), colour="")
         self.texts[style.id] = style.text
         letters = _letters(style.text, under, self._looks)
         if style.id in ("DrukklaarCel", "DrukklaarRijkop"):
             letters.append(_tabular())
         given = {tag.tag for tag in style.properties}
-        own = [tag for tag in _spacing(style.text, self._looks) if tag.tag not in given]
+        own = [tag for tag in _spacing(style.text) if tag.tag not in given]
         self._root.append(_paragraph_style(style, [*style.properties, *own], letters))
 
 
@@ -64,10 +65,10 @@ def _paragraph_style(style: ParagraphStyle, properties: Sequence[Tag], letters: 
     return tag
 
 
-def _spacing(text: TextStyle, looks: WordLooks) -> Iterator[Tag]:
-    """Leading as a share of the font's own line, so that nothing is cut off and larger letters get more of it."""
-    line = round(240 * text.leading / (text.size * looks.fonts.height))
-    yield make("spacing", before=twips(text.before), after=twips(text.after), line=line, lineRule="auto")
+def _spacing(text: TextStyle) -> Iterator[Tag]:
+    """The leading is a floor: what is higher, a pictogram or another font, is not cut off."""
+    leading = twips(text.leading)
+    yield make("spacing", before=twips(text.before), after=twips(text.after), line=leading, lineRule="atLeast")
     if text.centred:
         yield make("jc", val="center")
 
@@ -100,7 +101,7 @@ def _defaults(looks: WordLooks, language: str) -> Tag:
     name, text = looks.fonts.name, looks.role("tekst")
     fonts = make("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
     speech = make("lang", val=language, eastAsia=language, bidi="ar-SA")
-    letters = make("rPr", fonts, make("color", val=looks.colour(text.colour)), *_size(text), speech)
+    letters = make("rPr", fonts, *_size(text), speech)
     return make("docDefaults", make("rPrDefault", letters), make("pPrDefault"))
 
 

@@ -1,20 +1,25 @@
 """Names and attributes in, WordprocessingML elements out, properties in the order that ECMA-376 part 1 asks (§17)."""
 
+from typing import TypeAlias
+
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.oxml.xmlchemy import BaseOxmlElement as Tag
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+Tag: TypeAlias = BaseOxmlElement
+"""An element of a Word file's XML."""
 
 _ORDERS = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs suppressAutoHyphens spacing ind "
-    "contextualSpacing jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b bCs i iCs color sz szCs u lang numSpacing",
+    "contextualSpacing jc textAlignment outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs color position sz szCs u lang numSpacing",
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
     "tcPr": "tcW gridSpan tcBorders shd tcMar vAlign",
 }
 _PLACES = {kind: {name: place for place, name in enumerate(order.split())} for kind, order in _ORDERS.items()}
 
 
-def make(name: str, *children: Tag | None, **attributes: object) -> Tag:
+def make(name: str, /, *children: Tag | None, **attributes: object) -> Tag:
     """An element of the main namespace; children that are None stay away."""
     tag = OxmlElement(f"w:{name}")
     for key, value in attributes.items():

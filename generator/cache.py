@@ -1,0 +1,75 @@
+"""What was made from what: a file is made again only when something that went into it has changed."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from generator.design import Design
+from generator.order import Order
+from generator.workspace import code_digest
+
+FILE = ".drukklaar.json"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is known of a file in the output folder: digests of what went into it and of what came out."""
+
+    key: str
+    content: str
+    pages: int
+    sheets: int
+
+
+def read(output: Path) -> dict[str, Entry]:
+    """What an earlier build noted; nothing where that can't be read."""
+    try:
+        rows = json.loads((output / FILE).read_text("utf-8"))
+        return {str(path): Entry(**row) for path, row in rows.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def written(entries: Mapping[str, Entry]) -> bytes:
+    """The notes as the bytes of their file."""
+    rows = {path: asdict(entry) for path, entry in sorted(entries.items())}
+    return json.dumps(rows, indent=1).encode()
+
+
+def design_digest(design: Design) -> str:
+    """A fingerprint of all of templates/."""
+    digest = hashlib.sha256(code_digest().encode())
+    for name, path in sorted(design.files.items()):
+        digest.update(name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def key(order: Order, design: str, made: object) -> str:
+    """A fingerprint of everything that goes into an order."""
+    return hashlib.sha256(f"{design}\n{made}\n{order!r}".encode()).hexdigest()
+
+
+def content_digest(data: bytes) -> str:
+    """A fingerprint of a file's content."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def unchanged(orders: Iterable[Order], keys: Mapping[str, str], entries: Mapping[str, Entry], output: Path) -> set[str]:
+    """The paths of files that stand there as they would be made now."""
+    return {
+        order.path
+        for order in orders
+        if (entry := entries.get(order.path))
+        and entry.key == keys[order.path]
+        and _stands(output / order.path, entry.content)
+    }
+
+
+def _stands(path: Path, content: str) -> bool:
+    try:
+        return content_digest(path.read_bytes()) == content
+    except OSError:
+        return False

@@ -1,0 +1,284 @@
+"""The commands. Each reads words, calls one room of the house and shows what came of it."""
+
+import json
+import sys
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator import __version__
+from generator.cli import words
+
+words.set_up(sys.argv)
+
+from generator.cli.output import (  # noqa: E402  the language is chosen before any help text is made
+    Bar,
+    show_definition,
+    show_problems,
+    show_report,
+    show_table,
+    shown_path,
+)
+from generator.errors import GeneratorError, OutputError, UsageError, say  # noqa: E402
+from generator.kinds import PLURALS  # noqa: E402
+from generator.workspace import Workspace, bundled  # noqa: E402
+
+if TYPE_CHECKING:
+    from generator.material.library import Library
+    from generator.material.model import Thing
+
+PROBLEMS, WRONG_USE, NOT_WRITTEN, INTERRUPTED = 1, 2, 3, 130
+
+
+class Drukklaar(click.Group):
+    """The group of commands; here alone an error becomes words and an exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which one needs them."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command; a mistake of the user's never shows a traceback, and a bug of ours keeps it."""
+        try:
+            return super().invoke(ctx)
+        except GeneratorError as error:
+            show_problems(error.problems)
+            ctx.exit(PROBLEMS)
+        except UsageError as error:
+            click.echo(words.in_words(error.what), err=True)
+            ctx.exit(WRONG_USE)
+        except OutputError as error:
+            click.echo(words.in_words(error.what), err=True)
+            ctx.exit(NOT_WRITTEN)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+
+def _speak(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value:
+        words.speak(value)
+
+
+def _names(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Names of definitions for the shell's completion, from the files' names alone."""
+    found: set[str] = set()
+    for top in (bundled("materials"), Path("materials")):
+        for path in top.glob("*/*.yaml"):
+            found.add(path.stem)
+        for path in top.glob("netwerken/*/sessies/*.yaml"):
+            found.update((path.parts[-3], f"{path.parts[-3]}/{path.stem}"))
+    return sorted(name for name in found if name.startswith(incomplete))
+
+
+@click.group(cls=Drukklaar, help=_("From what facilitators write to what lies on the table."))
+@click.version_option(__version__, prog_name="drukklaar", help=_("Show the version."))
+@click.option(
+    "--lang",
+    type=click.Choice(words.LANGUAGES),
+    callback=_speak,
+    expose_value=False,
+    is_eager=True,
+    help=_("The language of messages; else that of the system."),
+)
+def cli() -> None:
+    """The group; its help stands above."""
+
+
+@cli.command(help=_("Make a workspace of your own in MAP, with an example to change."))
+@click.argument("map", type=click.Path(file_okay=False, path_type=Path), default=Path())
+def init(map: Path) -> None:
+    """Makes a workspace."""
+    from generator.starting import start
+
+    for path in start(map):
+        click.echo(shown_path(path))
+
+
+@cli.command("list", help=_("List what there is; KIND is {kinds}.").format(kinds=", ".join(PLURALS)))
+@click.argument("kind", type=click.Choice(tuple(PLURALS)), default="werkvormen")
+@click.option("--dimensie", help=_("Only werkvormen of this dimension."))
+@click.option("--moment", help=_("Only werkvormen for this moment: start or lopend."))
+@click.option("--fase", help=_("Only werkvormen for this phase."))
+@click.option("--max-duur", type=click.IntRange(min=1), help=_("Only werkvormen of at most so many minutes."))
+@click.option("--groep", type=click.IntRange(min=1), help=_("Only werkvormen for a group of so many people."))
+@click.option("--trefwoord", help=_("Only werkvormen with this keyword."))
+@click.option("--json", "as_json", is_flag=True, help=_("Give the list as JSON."))
+def list_(kind: str, as_json: bool, **wishes: Any) -> None:
+    """Lists definitions."""
+    from generator.material.finding import Filter, matching
+
+    library = _library()
+    found = matching(library.of_kind(PLURALS[kind]).values(), Filter(**wishes))
+    rows = [_row(thing, library) for thing in found]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    show_table((_("name"), _("title"), _("duration"), _("group"), ""), [list(row.values()) for row in rows], err=False)
+    if not rows:
+        click.echo(_("nothing fits"), err=True)
+
+
+def _row(thing: "Thing", library: "Library") -> dict[str, str]:
+    group = getattr(thing, "groep", None)
+    file = library.files[(thing.kind, thing.slug)]
+    return {
+        "naam": thing.slug,
+        "titel": str(getattr(thing, "naam", None) or getattr(thing, "titel", "")),
+        "duur": str(getattr(thing, "duur", None) or ""),
+        "groep": (group.indeling or "") if group else "",
+        "van": _("your own, instead of the bundled one") if file.hides_bundled else "",
+    }
+
+
+@cli.command(help=_("Show one definition."))
+@click.argument("naam", shell_complete=_names)
+def show(naam: str) -> None:
+    """Shows a definition."""
+    from generator.order import find
+
+    library = _library()
+    (key,) = find(naam, library)
+    if key not in library.things:
+        raise GeneratorError(library.problems)
+    click.echo(click.style(library.files[key].shown, dim=True))
+    show_definition(library.things[key])
+
+
+def _library() -> "Library":
+    from generator.material.library import read_library
+
+    return read_library(bundled("materials"), Workspace(Path()).materials)
+
+
+@cli.command(help=_("Report every problem at once; PAD limits it to files and folders."))
+@click.argument("pad", nargs=-1, type=click.Path())
+@click.option("--strict", is_flag=True, help=_("Warnings are errors too."))
+@click.option("--json", "as_json", is_flag=True, help=_("Give the problems as JSON."))
+@click.pass_context
+def check(ctx: click.Context, pad: tuple[str, ...], strict: bool, as_json: bool) -> None:
+    """Reports problems."""
+    from generator.build import check as check_all
+
+    found = check_all(Workspace(Path()))
+    if pad:
+        tops = [shown_path(Path(path)) for path in pad]
+        found = [p for p in found if any(p.place.path == top or p.place.path.startswith(f"{top}/") for top in tops)]
+    if as_json:
+        click.echo(json.dumps([_as_json(problem) for problem in found], ensure_ascii=False, indent=2))
+    else:
+        show_problems(found, err=False)
+    errors = [problem for problem in found if strict or not problem.warning]
+    if not found:
+        click.echo(_("nothing is wrong"), err=True)
+    ctx.exit(PROBLEMS if errors else 0)
+
+
+def _as_json(problem: Any) -> dict[str, Any]:
+    return {
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "kind": "warning" if problem.warning else "error",
+        "message": words.in_words(problem.what),
+        "way_out": words.in_words(problem.way_out) if problem.way_out else None,
+    }
+
+
+@cli.command(help=_("Make everything in the workspace, or just what is named."))
+@click.argument("naam", nargs=-1, shell_complete=_names)
+@click.option("--only", multiple=True, metavar="DOC", help=_("Just this document, such as draaiboek."))
+@click.option("--paper", default="", help=_("The paper of canvases and forms, such as A4."))
+@click.option("--scheme", default="", help=_("How cards come on sheets: a row of papier.yaml, such as afloop."))
+@click.option("--copies", type=click.IntRange(1, 9999), default=1, help=_("How many copies will be printed."))
+@click.option("--blank", is_flag=True, help=_("Canvases without their questions."))
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="MAP",
+    help=_("Where the files come; else output/."),
+)
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, help=_("How many files are made at once."))
+@click.option("--force", is_flag=True, help=_("Make again what has not changed, too."))
+@click.option("--dry-run", is_flag=True, help=_("Say what would be made, and make nothing."))
+@click.option("--watch", is_flag=True, help=_("Go on, and make again what changes, until Ctrl-C."))
+@click.pass_context
+def build(ctx: click.Context, /, naam: tuple[str, ...], watch: bool, **options: Any) -> None:
+    """Makes files."""
+    from generator.build import Request
+    from generator.order import Wishes
+
+    wishes = Wishes(
+        options.pop("only"), options.pop("paper"), options.pop("scheme"), options.pop("copies"), options.pop("blank")
+    )
+    request = Request(naam, wishes, **options)
+    if watch:
+        _watch(request)
+    ctx.exit(_build(request))
+
+
+def _build(request: Any) -> int:
+    from generator.build import build as build_all
+
+    with Bar() as bar:
+        report = build_all(Workspace(Path()), request, bar)
+    show_problems(report.problems)
+    show_report(report)
+    return PROBLEMS if any(not problem.warning for problem in report.problems) else 0
+
+
+def _watch(request: Any) -> None:
+    """Builds again whenever a file of the workspace changes; problems are shown, and it goes on."""
+    from time import sleep
+
+    seen: dict[Path, float] = {}
+    while True:
+        now = _changed_times()
+        if now != seen:
+            seen = now
+            try:
+                _build(request)
+            except GeneratorError as error:
+                show_problems(error.problems)
+            except (UsageError, OutputError) as error:
+                click.echo(words.in_words(error.what), err=True)
+        sleep(0.5)
+
+
+def _changed_times() -> dict[Path, float]:
+    return {
+        path: path.stat().st_mtime
+        for folder in ("materials", "templates")
+        for path in sorted(Path(folder).rglob("*"))
+        if path.is_file()
+    }
+
+
+@cli.command(help=_("Write a definition to fill in; KIND is {kinds}.").format(kinds=", ".join(PLURALS.values())))
+@click.argument("kind")
+@click.argument("naam")
+def new(kind: str, naam: str) -> None:
+    """Writes a definition."""
+    from generator.starting import new as new_definition
+
+    click.echo(shown_path(new_definition(Workspace(Path()), kind, naam)))
+
+
+@cli.command(help=_("Give the JSON Schema of a KIND, or of all, for your editor."))
+@click.argument("kind", required=False)
+def schema(kind: str | None) -> None:
+    """Gives JSON Schema."""
+    from generator.errors import nearest
+    from generator.material.schema import json_schema
+
+    known = tuple(PLURALS.values())
+    if kind is not None and kind not in known:
+        raise UsageError(say("there is no kind named {kind}; {hint}", kind=kind, hint=nearest(kind, known) or ""))
+    schemas: Any = json_schema(kind) if kind else {name: json_schema(name) for name in known}
+    click.echo(json.dumps(schemas, ensure_ascii=False, indent=2))
+
+
+def main() -> None:
+    """Where `drukklaar` starts."""
+    cli(prog_name="drukklaar")

@@ -1,0 +1,131 @@
+"""What the terminal shows: problems, tables, and a bar while files are made."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from gettext import gettext as _
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.cli.words import problem_line
+from generator.errors import Problem
+
+if TYPE_CHECKING:
+    from generator.build import Report
+
+
+def show_problems(problems: Iterable[Problem], err: bool = True) -> None:
+    """One line each, on stderr unless they are what was asked for."""
+    for problem in problems:
+        click.echo(problem_line(problem), err=err)
+
+
+class Bar(AbstractContextManager["Bar"]):
+    """A progress bar on stderr when it is a terminal, and nothing elsewhere."""
+
+    def __init__(self) -> None:
+        self._progress: Any = None
+        self._task: Any = None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._progress:
+            self._progress.stop()
+
+    def started(self, count: int) -> None:
+        """So many files will be made."""
+        if count and sys.stderr.isatty() and not os.environ.get("CI"):
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._progress = Progress(console=Console(stderr=True), transient=True)
+            self._progress.start()
+            self._task = self._progress.add_task(_("making files"), total=count)
+
+    def made(self, path: str) -> None:
+        """This one is made."""
+        if self._progress:
+            self._progress.update(self._task, advance=1, description=path)
+
+
+def show_report(report: "Report") -> None:
+    """The paths on stdout and a table on stderr; a terminal sees the table alone."""
+    if not sys.stdout.isatty():
+        for row in report.rows:
+            click.echo(shown_path(row.path))
+    states = {"made": _("made"), "unchanged": _("unchanged"), "planned": _("would be made")}
+    rows = [
+        (shown_path(row.path), states[row.state], str(row.pages or "–"), str(row.sheets or "–")) for row in report.rows
+    ]
+    show_table((_("file"), "", _("pages"), _("sheets of paper")), rows, numbers=2)
+    counts = {state: sum(row.state == state for row in report.rows) for state in states}
+    parts = [f"{count} {states[state]}" for state, count in counts.items() if count]
+    click.echo(", ".join(parts) or _("there is nothing to make"), err=True)
+
+
+def show_table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: int = 0, err: bool = True) -> None:
+    """Columns side by side; the last `numbers` columns are set right."""
+    if not rows:
+        return
+    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
+    first_number = len(head) - numbers
+    for number, row in enumerate((head, *rows)):
+        cells = [
+            cell.rjust(width) if column >= first_number else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        click.echo(click.style("  ".join(cells).rstrip(), bold=number == 0), err=err)
+
+
+def shown_path(path: Path) -> str:
+    """The path from here where it lies below, else whole."""
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def show_definition(value: Any, depth: int = 0) -> None:
+    """A definition as its keys and values, indented."""
+    for name, info in type(value).model_fields.items():
+        field = getattr(value, name)
+        if name in ("slug", "netwerk") or field in (None, (), False):
+            continue
+        key = click.style(info.alias or name, bold=True)
+        _show_field(key, field, depth)
+
+
+def _show_field(key: str, field: Any, depth: int) -> None:
+    indent = "  " * depth
+    if isinstance(field, tuple):
+        click.echo(f"{indent}{key}:")
+        for item in field:
+            _show_item(item, depth + 1)
+    elif _is_inner(field):
+        click.echo(f"{indent}{key}:")
+        show_definition(field, depth + 1)
+    else:
+        click.echo(f"{indent}{key}: {_plain(field)}")
+
+
+def _show_item(item: Any, depth: int) -> None:
+    indent = "  " * depth
+    if _is_inner(item):
+        click.echo(f"{indent}-")
+        show_definition(item, depth + 1)
+    else:
+        click.echo(f"{indent}- {_plain(item)}")
+
+
+def _is_inner(value: Any) -> bool:
+    """A definition within another, that has no file of its own."""
+    return hasattr(type(value), "model_fields") and not hasattr(value, "slug")
+
+
+def _plain(value: Any) -> str:
+    return str(getattr(value, "slug", value) if value is not True else _("yes"))

@@ -1,0 +1,14 @@
+"""The kinds of definitions, as words: what is light enough for completion and help."""
+
+PLURALS = {
+    "werkvormen": "werkvorm",
+    "canvassen": "canvas",
+    "formulieren": "formulier",
+    "decks": "deck",
+    "netwerken": "netwerk",
+    "sessies": "sessie",
+}
+"""What one lists → the kind of each."""
+
+FOLDERS = {kind: "netwerken" if kind == "sessie" else plural for plural, kind in PLURALS.items()}
+"""Each kind with its folder in materials/."""

@@ -1,0 +1,48 @@
+"""What the PDF draws and Word can only set: lines to write on, scales, routes, QR codes and strips of time."""
+
+from generator.document.blocks import Lines, QrCode, Route, Run, Scale, TimeStrip
+from generator.word import names
+from generator.word.inlines import add_inlines
+from generator.word.pictures import picture_run, qr_png, strip_png
+from generator.word.place import Place
+from generator.word.tables import set_cells, shared
+
+_MM = 72 / 25.4
+_PAGE_OF_LINES = 18
+_CIRCLE = "○"
+_POLE = 0.27
+
+
+def set_lines(block: Lines, place: Place) -> None:
+    """Appends lines to write on; without a count about a page of them."""
+    for _ in range(block.count or _PAGE_OF_LINES):
+        place.add_paragraph(names.WRITING_LINE)
+
+
+def set_scale(block: Scale, place: Place) -> None:
+    """Appends both poles with the circles in a row between them."""
+    pole, circle = names.role_style("pool"), names.CIRCLE
+    step = (1 - 2 * _POLE) / block.points
+    widths = shared((_POLE, *[step] * block.points, _POLE), place.width)
+    set_cells([(block.left, pole), *[(_CIRCLE, circle)] * block.points, (block.right, pole)], widths, place, block.alt)
+
+
+def set_route(block: Route, place: Place) -> None:
+    """Appends the stops as a line of text, with arrows between them."""
+    style_id = place.plain_style()
+    paragraph = place.add_paragraph(style_id, *place.around(style_id))
+    add_inlines(paragraph, (Run(" → ".join(block.stops)),), place, place.text_of(style_id))
+
+
+def set_qr(block: QrCode, place: Place) -> None:
+    """Appends the code with its address beside it, for who reads on a screen."""
+    paragraph = place.add_paragraph(names.PICTURE)
+    paragraph.append(picture_run(place, qr_png(block.url), 20 * _MM, block.alt))
+    add_inlines(paragraph, (Run(" "), Run(block.url, link=block.url)), place, place.text_of(names.PICTURE))
+
+
+def set_strip(block: TimeStrip, place: Place) -> None:
+    """Appends the strip as a picture as wide as the room there is."""
+    width, height = place.width - place.left, 5 * _MM
+    png = strip_png(block.stretches, width, height, place.looks.colour("accent"))
+    place.add_paragraph(names.PICTURE).append(picture_run(place, png, height, block.alt))

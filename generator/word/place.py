@@ -1,0 +1,118 @@
+"""Where blocks go: the element that takes them, the room there is, and how plain text looks there."""
+
+from dataclasses import dataclass, field
+
+from docx.oxml.ns import qn
+from docx.parts.story import StoryPart
+
+from generator.document.style import TextStyle
+from generator.word import names
+from generator.word.catalogue import box_properties
+from generator.word.looks import WordLooks
+from generator.word.numbering import Numbering, belongs_to, hang
+from generator.word.styles import Styles
+from generator.word.tags import Tag, make, twips
+
+
+@dataclass
+class Making:
+    """What the parts of one document share: its looks, styles and lists, and the numbers given out so far."""
+
+    looks: WordLooks
+    styles: Styles
+    numbering: Numbering
+    pictures: int = 0
+    bookmarks: dict[str, str] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
+
+    def next_picture(self) -> int:
+        """A number that no other picture of the document has."""
+        self.pictures += 1
+        return self.pictures
+
+    def bookmark(self, anchor: str) -> str:
+        """The name of a bookmark: Word takes letters, digits and _, no more than 40, and knows no capitals."""
+        if anchor not in self.bookmarks:
+            plain = "".join(letter if letter.isalnum() else "_" for letter in anchor)[:32]
+            name = plain if plain[:1].isalpha() else f"b_{plain}"
+            taken = {other.lower() for other in self.bookmarks.values()}
+            self.bookmarks[anchor] = name if name.lower() not in taken else f"{name}_{len(taken)}"
+        return self.bookmarks[anchor]
+
+    def bookmark_round(self, anchor: str | None) -> list[Tag]:
+        """Start and end of the bookmark of an anchor; nothing where there is none, or where it stands already."""
+        if anchor is None or anchor in self.placed:
+            return []
+        number = len(self.placed)
+        self.placed.add(anchor)
+        return [make("bookmarkStart", id=number, name=self.bookmark(anchor)), make("bookmarkEnd", id=number)]
+
+
+@dataclass(frozen=True)
+class Place:
+    """`width` in points; `role` is how plain text looks here, `box` the kind of box and `depth` the list around it."""
+
+    element: Tag
+    part: StoryPart
+    width: float
+    making: Making
+    role: str = "tekst"
+    in_cell: bool = False
+    box: str = ""
+    depth: int = 0
+
+    @property
+    def looks(self) -> WordLooks:
+        """The looks of the document."""
+        return self.making.looks
+
+    @property
+    def left(self) -> float:
+        """How far from the left edge stands what is no text, in points."""
+        edge = names.BOX_LEFT if self.box else 0
+        return edge + self.depth * hang(self.looks, self.in_cell)
+
+    def plain_style(self) -> str:
+        """The style of text that has no role of its own."""
+        if self.box:
+            return names.box_style(self.box, self.in_cell)
+        if self.depth:
+            return names.list_style("geen", self.in_cell)
+        return names.role_style(self.role)
+
+    def style_for(self, role: str) -> str:
+        """The style of text with this role, here."""
+        if role == "tekst":
+            return self.plain_style()
+        return names.box_style(role, self.in_cell) if role in names.BOXES else names.role_style(role)
+
+    def text_of(self, style_id: str) -> TextStyle:
+        """How a style looks."""
+        return self.making.styles.texts[style_id]
+
+    def add_paragraph(self, style_id: str, *properties: Tag) -> Tag:
+        """A paragraph at the end of what is here already."""
+        named = [] if style_id == "Normal" else [make("pStyle", val=style_id)]
+        all_properties = [*named, *properties]
+        paragraph = make("p", make("pPr", *all_properties) if all_properties else None)
+        self.element.append(paragraph)
+        return paragraph
+
+    def around(self, style_id: str) -> list[Tag]:
+        """What a paragraph of this style needs beside it here: the box's looks, the step in of the list."""
+        if self.box:
+            return self._in_box(style_id)
+        if self.depth > 1 and style_id == names.list_style("geen", self.in_cell):
+            return [make("ind", left=twips(self.left))]
+        return []
+
+    def _in_box(self, style_id: str) -> list[Tag]:
+        tags: list[Tag] = []
+        if style_id != self.plain_style():
+            white = make("spacing", before=0, after=0)
+            tags = [white, *box_properties(self.box, self.looks)]
+        if self.depth:
+            number = self.making.numbering.always("geen", self.in_cell, in_box=True)
+            tags = [tag for tag in tags if tag.tag != qn("w:ind")]
+            tags.append(belongs_to(number, self.depth - 1))
+        return tags

@@ -1,0 +1,163 @@
+"""A table of blocks → a Word table: columns of fixed width, a head that repeats, rows that stay whole."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from docx.oxml.ns import qn
+
+from generator.document.blocks import Area, Block, Cell, Row, Table
+from generator.word import names
+from generator.word.lists import SetBlocks
+from generator.word.place import Place
+from generator.word.tags import Tag, edge, make, put, shade, twips
+
+_ROLES = {"kolom": "celkop", "rij": "rijkop", "": "cel"}
+_WRITING_ROOM = 71.0
+
+
+def set_table(block: Table, place: Place, set_blocks: SetBlocks) -> None:
+    """Appends the table, its columns in the shares that it asks."""
+    widths = shared(block.widths, place.width - place.left)
+    table = _table(widths, place, _title(block), style=names.TABLE, has_head=block.head is not None)
+    if block.head:
+        table.append(_row(block.head, widths, place, set_blocks, is_head=True))
+    table.extend(_row(row, widths, place, set_blocks) for row in block.rows)
+    place.element.append(table)
+
+
+def shared(shares: Sequence[float], width: float) -> list[int]:
+    """The width in points shared out, in twips that add up to the whole."""
+    edges = [round(twips(width) * part / sum(shares)) for part in accumulate(shares, initial=0)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def set_frame(area: Area, place: Place, set_blocks: SetBlocks) -> None:
+    """Appends an area with a frame or a fill, as a table of one cell; in a frame there is room to write."""
+    widths = shared((1,), place.width)
+    table = _table(widths, place, [], style="TableNormal", has_head=False)
+    cell = _cell(widths[0], 1, place.looks.palette.get(area.fill))
+    properties = [make("cantSplit")]
+    if area.frame:
+        sides = (edge(side, place.looks.colour("lijn"), 0.75) for side in ("top", "left", "bottom", "right"))
+        put(cell[0], make("tcBorders", *sides))
+        properties.append(make("trHeight", val=twips(_WRITING_ROOM), hRule="atLeast"))
+    _fill(area.blocks, replace(place, element=cell, width=_inside(widths[0], place)), set_blocks)
+    table.append(make("tr", make("trPr", *properties), cell))
+    place.element.append(table)
+
+
+def finish(place: Place) -> None:
+    """White after each table, which has none of its own; and the paragraph with which Word wants all to end."""
+    for table in place.element.findall(qn("w:tbl")):
+        following = table.getnext()
+        if following is None:
+            place.add_paragraph(names.END)
+        elif following.tag == table.tag:
+            white = make("spacing", before=twips(place.looks.style.gap / 2))
+            table.addnext(make("p", make("pPr", make("pStyle", val=names.BETWEEN), white)))
+        else:
+            _set_apart(following, place)
+    if place.element.find(qn("w:p")) is None:
+        place.add_paragraph(place.plain_style())
+
+
+def _set_apart(paragraph: Tag, place: Place) -> None:
+    """At least the gap of the style above what follows a table."""
+    properties = paragraph.find(qn("w:pPr"))
+    if properties is None:
+        properties = make("pPr")
+        paragraph.insert(0, properties)
+    named = properties.find(qn("w:pStyle"))
+    style_id = "Normal" if named is None else named.get(qn("w:val"))
+    if place.text_of(style_id).before < place.looks.style.gap:
+        put(properties, make("spacing", before=twips(place.looks.style.gap)))
+
+
+def set_cells(texts: Sequence[tuple[str, str]], widths: Sequence[int], place: Place, title: str) -> None:
+    """Appends one row of short texts without rules, each in the style named with it, in the middle of its height."""
+    table = _table(widths, place, [make("tblDescription", val=title)], style="TableNormal", has_head=False)
+    row = make("tr", make("trPr", make("cantSplit")))
+    for (text, style_id), width in zip(texts, widths, strict=True):
+        cell = _cell(width, 1, None)
+        put(cell[0], make("vAlign", val="center"))
+        paragraph = replace(place, element=cell).add_paragraph(style_id)
+        letters = make("t")
+        letters.text = text
+        paragraph.append(make("r", letters))
+        row.append(cell)
+    table.append(row)
+    place.element.append(table)
+
+
+def _table(widths: Sequence[int], place: Place, extra: Sequence[Tag], style: str, has_head: bool) -> Tag:
+    properties = make(
+        "tblPr",
+        make("tblStyle", val=style),
+        make("tblW", w=sum(widths), type="dxa"),
+        make("tblInd", w=twips(place.left), type="dxa") if place.left else None,
+        make("tblLayout", type="fixed"),
+        make(
+            "tblLook",
+            val="0420" if has_head else "0400",
+            firstRow=int(has_head),
+            lastRow=0,
+            firstColumn=0,
+            lastColumn=0,
+            noHBand=0,
+            noVBand=1,
+        ),
+        *extra,
+    )
+    return make("tbl", properties, make("tblGrid", *(make("gridCol", w=width) for width in widths)))
+
+
+def _title(block: Table) -> list[Tag]:
+    if not block.summary:
+        return []
+    return [make("tblCaption", val=block.summary), make("tblDescription", val=block.summary)]
+
+
+def _row(row: Row, widths: Sequence[int], place: Place, set_blocks: SetBlocks, is_head: bool = False) -> Tag:
+    tag = make("tr", make("trPr", make("cantSplit"), make("tblHeader") if is_head else None))
+    tint = place.looks.tint(row.role) if row.role else None
+    for cell, width in _with_widths(row.cells, widths):
+        element = _cell(width, cell.span, tint)
+        inner = replace(
+            place,
+            element=element,
+            width=_inside(width, place),
+            role=_ROLES[cell.heads],
+            in_cell=True,
+            box="",
+            depth=0,
+        )
+        _fill(cell.blocks, inner, set_blocks)
+        tag.append(element)
+    return tag
+
+
+def _fill(blocks: Sequence[Block], place: Place, set_blocks: SetBlocks) -> None:
+    set_blocks(blocks, place)
+    finish(place)
+
+
+def _with_widths(cells: Sequence[Cell], widths: Sequence[int]) -> Iterator[tuple[Cell, int]]:
+    column = 0
+    for cell in cells:
+        yield cell, sum(widths[column : column + cell.span])
+        column += cell.span
+
+
+def _cell(width: int, span: int, fill: str | None) -> Tag:
+    properties = make(
+        "tcPr",
+        make("tcW", w=width, type="dxa"),
+        make("gridSpan", val=span) if span > 1 else None,
+        shade(fill) if fill else None,
+    )
+    return make("tc", properties)
+
+
+def _inside(width: int, place: Place) -> float:
+    return width / 20 - place.looks.style.padding
