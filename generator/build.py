@@ -66,7 +66,7 @@ class Request:
     """What a build is asked for."""
 
     names: tuple[str, ...] = ()
-    wishes: Wishes = Wishes()
+    wishes: Wishes = field(default_factory=Wishes)
     output: Path | None = None
     jobs: int = 1
     force: bool = False

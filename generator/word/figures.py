@@ -23,7 +23,7 @@ def set_scale(block: Scale, place: Place) -> None:
     """Appends both poles with the circles in a row between them."""
     pole, circle = names.role_style("pool"), names.CIRCLE
     step = (1 - 2 * _POLE) / block.points
-    widths = shared((_POLE, *[step] * block.points, _POLE), place.width)
+    widths = shared((_POLE, *[step] * block.points, _POLE), place.width - place.left)
     set_cells([(block.left, pole), *[(_CIRCLE, circle)] * block.points, (block.right, pole)], widths, place, block.alt)
 
 

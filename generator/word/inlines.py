@@ -17,8 +17,8 @@ from generator.word.tags import Tag, half_points, make
 
 _SOFT_HYPHEN = "\u00ad"
 _NOT_IN_A_LINK = re.compile(r'[\s<>"{}|\\^`]')
-_ICON = 1.15
-_DROP = 0.22
+_ICON = 1.0
+_DROP = 0.15
 
 
 def add_inlines(paragraph: Tag, content: Inlines, place: Place, text: TextStyle) -> None:

@@ -9,8 +9,8 @@ from generator.word.tags import Tag, make, twips
 HANG = 1.5
 """How far a list's text stands in from its mark, in ems: wide enough for `10.` in bold."""
 
-_LEVELS = 4
-_BULLETS = "•–•–"
+_LEVELS = 9
+_BULLETS = "•–"
 _BOX = "☐"
 _MARKS = ("punt", "cijfer", "vink", "geen")
 _EM_AND_A_HALF = "\u2003\u2002"
@@ -60,17 +60,12 @@ class Numbering:
         return make(
             "lvl",
             make("start", val=1),
-            make(
-                "numFmt",
-                val="none"
-                if in_box and level and mark != "cijfer"
-                else {"cijfer": "decimal", "geen": "none"}.get(mark, "bullet"),
-            ),
+            make("numFmt", val=_format(mark, level, in_box)),
             make("pStyle", val=list_style(mark, in_cell)) if linked else None,
             make("lvlText", val=_indented(_mark(mark, level), level if in_box else 0)),
             make("lvlJc", val="left"),
             make("pPr", self._indent(level, in_cell, in_box)),
-            _looks(mark, self._looks.colour("accent")),
+            _letters(mark, self._looks.colour("accent")),
             ilvl=level,
         )
 
@@ -82,19 +77,26 @@ class Numbering:
         return make("ind", left=twips(step * (level + 1)), hanging=twips(step))
 
 
+def _format(mark: str, level: int, in_box: bool) -> str:
+    """A mark with white before it is a text without a count: of a bullet LibreOffice shows one letter only."""
+    if mark == "cijfer":
+        return "decimal"
+    return "none" if mark == "geen" or (in_box and level) else "bullet"
+
+
 def _mark(mark: str, level: int) -> str:
-    return {"cijfer": f"%{level + 1}.", "vink": _BOX, "geen": ""}.get(mark, _BULLETS[level])
+    return {"cijfer": f"%{level + 1}.", "vink": _BOX, "geen": ""}.get(mark, _BULLETS[level % 2])
 
 
 def _indented(mark: str, steps: int) -> str:
     return _EM_AND_A_HALF * steps + mark if mark else mark
 
 
-def _looks(mark: str, accent: str) -> Tag | None:
+def _letters(mark: str, accent: str) -> Tag | None:
     bold = make("b") if mark == "cijfer" else None
     return None if mark in ("vink", "geen") else make("rPr", bold, make("color", val=accent))
 
 
 def belongs_to(number: int, depth: int) -> Tag:
     """The property of a paragraph that makes it an item of a list."""
-    return make("numPr", make("ilvl", val=depth), make("numId", val=number))
+    return make("numPr", make("ilvl", val=min(depth, _LEVELS - 1)), make("numId", val=number))

@@ -11,7 +11,7 @@ from generator.word import names
 from generator.word.catalogue import ParagraphStyle, paragraph_styles
 from generator.word.looks import WordLooks
 from generator.word.numbering import Numbering
-from generator.word.tags import Tag, edge, half_points, make, twips
+from generator.word.tags import Tag, cell_margins, edge, half_points, make, twips
 
 
 class Styles:
@@ -137,25 +137,22 @@ def _character(name: str, *letters: Tag) -> Tag:
 def _tables(looks: WordLooks) -> Iterator[Tag]:
     plain = make("style", make("name", val="Normal Table"), type="table", styleId="TableNormal")
     plain.set(qn("w:default"), "1")
-    plain.append(make("tblPr", _margins(5.4, 0)))
+    plain.append(make("tblPr", cell_margins(5.4, 0)))
     yield plain
     own = make(
         "style",
         make("name", val="Drukklaar tabel"),
         make("basedOn", val="TableNormal"),
         make("qFormat"),
-        make("tblPr", _quiet_rules(looks.colour("lijn")), _margins(looks.style.padding / 2, looks.style.padding / 2)),
+        make(
+            "tblPr", _quiet_rules(looks.colour("lijn")), cell_margins(looks.style.padding / 2, looks.style.padding / 2)
+        ),
         _first_row(looks.colour("accent")),
         type="table",
         styleId=names.TABLE,
     )
     own.set(qn("w:customStyle"), "1")
     yield own
-
-
-def _margins(aside: float, above: float) -> Tag:
-    sides = {"top": above, "left": aside, "bottom": above, "right": aside}
-    return make("tblCellMar", *(make(side, w=twips(points), type="dxa") for side, points in sides.items()))
 
 
 def _quiet_rules(colour: str) -> Tag:

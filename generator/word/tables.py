@@ -10,7 +10,7 @@ from generator.document.blocks import Area, Block, Cell, Row, Table
 from generator.word import names
 from generator.word.lists import SetBlocks
 from generator.word.place import Place
-from generator.word.tags import Tag, edge, make, put, shade, twips
+from generator.word.tags import Tag, cell_margins, edge, make, put, shade, twips
 
 _ROLES = {"kolom": "celkop", "rij": "rijkop", "": "cel"}
 _WRITING_ROOM = 71.0
@@ -36,7 +36,7 @@ def set_frame(area: Area, place: Place, set_blocks: SetBlocks) -> None:
     """Appends an area with a frame or a fill, as a table of one cell; in a frame there is room to write."""
     widths = shared((1,), place.width)
     table = _table(widths, place, [], style="TableNormal", has_head=False)
-    cell = _cell(widths[0], 1, place.looks.palette.get(area.fill))
+    cell = _cell(widths[0], 1, place.looks.colour(area.fill) if area.fill else None)
     properties = [make("cantSplit")]
     if area.frame:
         sides = (edge(side, place.looks.colour("lijn"), 0.75) for side in ("top", "left", "bottom", "right"))
@@ -76,7 +76,8 @@ def _set_apart(paragraph: Tag, place: Place) -> None:
 
 def set_cells(texts: Sequence[tuple[str, str]], widths: Sequence[int], place: Place, title: str) -> None:
     """Appends one row of short texts without rules, each in the style named with it, in the middle of its height."""
-    table = _table(widths, place, [make("tblDescription", val=title)], style="TableNormal", has_head=False)
+    extra = [cell_margins(0, 0), make("tblDescription", val=title)]
+    table = _table(widths, place, extra, style="TableNormal", has_head=False)
     row = make("tr", make("trPr", make("cantSplit")))
     for (text, style_id), width in zip(texts, widths, strict=True):
         cell = _cell(width, 1, None)

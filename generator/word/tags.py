@@ -64,3 +64,9 @@ def edge(side: str, colour: str, points: float, space: float = 0) -> Tag:
 def shade(colour: str) -> Tag:
     """A flat fill behind a paragraph or a cell."""
     return make("shd", val="clear", color="auto", fill=colour)
+
+
+def cell_margins(aside: float, above: float) -> Tag:
+    """The white within the cells of a table, in points."""
+    sides = {"top": above, "left": aside, "bottom": above, "right": aside}
+    return make("tblCellMar", *(make(side, w=twips(points), type="dxa") for side, points in sides.items()))

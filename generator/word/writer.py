@@ -45,14 +45,12 @@ def write(document: Document, looks: WordLooks) -> bytes:
     numbering = Numbering(file.part.numbering_part.element, looks)
     styles = Styles(file.styles.element, looks, numbering, spoken(document.language))
     making = Making(looks, styles, numbering)
-    lying: bool | None = None
-    for leaf in document.leaves:
+    for number, leaf in enumerate(document.leaves):
         properties = section(looks.page, leaf.lying)
-        if leaf.lying != lying:
+        if number == 0 or leaf.lying != document.leaves[number - 1].lying:
             add_runnings(document, properties, leaf.lying, file, making, _set_blocks)
         _add_leaf(leaf, file, making)
-        _end_section(file, properties, is_last=leaf is document.leaves[-1])
-        lying = leaf.lying
+        _end_section(file, properties, is_last=number == len(document.leaves) - 1)
     describe(file, document, looks.modified)
     return packed(file)
 

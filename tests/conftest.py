@@ -1,0 +1,59 @@
+"""What tests share: the bundled house, read once, and everything that it makes, built once."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.build import House, Report, Request, build, read_house
+from generator.design import Design
+from generator.making import fonts_of
+from generator.material.library import Library
+from generator.pdf.fonts import Fonts
+from generator.workspace import PACKAGE, Workspace
+
+ROOT = PACKAGE.parent
+
+
+class Silent:
+    """Watches a build and says nothing."""
+
+    def started(self, count: int) -> None: ...
+
+    def made(self, path: str) -> None: ...
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the goldens anew; read the diff")
+
+
+@pytest.fixture(scope="session")
+def house() -> House:
+    return read_house(Workspace(ROOT))
+
+
+@pytest.fixture(scope="session")
+def library(house: House) -> Library:
+    return house.library
+
+
+@pytest.fixture(scope="session")
+def design(house: House) -> Design:
+    return house.design
+
+
+@pytest.fixture(scope="session")
+def fonts(design: Design) -> Fonts:
+    return fonts_of(design)
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with everything that `drukklaar build` makes."""
+    output = tmp_path_factory.mktemp("example")
+    build_into(output)
+    return output
+
+
+def build_into(output: Path, *names: str, root: Path = ROOT) -> Report:
+    """Builds into a folder."""
+    return build(Workspace(root), Request(names, output=output), Silent())
