@@ -111,10 +111,12 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A road with stops, to draw and write along."""
+    """A straight road with stops in a field, to draw one's own way along; the poles say what up and down mean."""
 
     stops: tuple[str, ...]
     alt: str
+    high: str = ""
+    low: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -282,7 +282,7 @@ def _scale(tag: Tag) -> Iterator[Block]:
 
 def _route(tag: Tag) -> Iterator[Block]:
     stops = tuple(words_of(_inlines(stop.children)) for stop in tag.tags("halte"))
-    yield Route(stops, tag.needed("alt"))
+    yield Route(stops, tag.needed("alt"), tag.attributes.get("hoog", ""), tag.attributes.get("laag", ""))
 
 
 def _qr(tag: Tag) -> Iterator[Block]:

@@ -146,16 +146,6 @@ class Dots:
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
-    """A smooth line through points, for a road to draw along."""
-
-    points: tuple[tuple[float, float], ...]
-    colour: Colour
-    width: float
-    dash: float = 0
-
-
-@dataclass(frozen=True, slots=True)
 class LinkArea:
     """Where a reader can click; `target` is a web address, or # and the anchor of a heading."""
 
@@ -196,7 +186,7 @@ class Group:
     placed: Placed | None = None
 
 
-Item = Text | Rect | Rule | Circle | Drawing | Dots | Curve | LinkArea | Group
+Item = Text | Rect | Rule | Circle | Drawing | Dots | LinkArea | Group
 
 
 @dataclass(frozen=True, slots=True)

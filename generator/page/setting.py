@@ -42,7 +42,6 @@ from generator.page.items import (
     Box,
     Circle,
     Colour,
-    Curve,
     Dots,
     Drawing,
     Element,
@@ -51,6 +50,7 @@ from generator.page.items import (
     Item,
     LinkArea,
     Rect,
+    Rule,
     Shape,
     Text,
 )
@@ -119,7 +119,7 @@ def _set(block: Block, width: float, looks: Looks, path: Path) -> Iterator[Chunk
 
 def _text(content: Inlines, style: TextStyle, width: float, looks: Looks, path: Path) -> TextChunk:
     ink = Ink(face_of(style.bold, style.italic), style.size, looks.colour(style.colour))
-    rise = (style.leading - style.size) / 2 + looks.measure.ascent(ink.face) * style.size
+    rise = (style.leading + looks.measure.ascent(ink.face) * style.size) / 2
     chunk = TextChunk(
         path=path,
         ink=ink,
@@ -278,7 +278,7 @@ def _cell_looks(looks: Looks, role: str) -> Looks:
 def _scale(block: Scale, width: float, looks: Looks, path: Path) -> Chunk:
     style = looks.style.role("pool")
     side = width * 0.27
-    left = _text((Run(block.left),), style, side, looks, (*path, Element("P")))
+    left = _to_the_right(_text((Run(block.left),), style, side, looks, (*path, Element("P"))), side, looks)
     right = _text((Run(block.right),), style, side, looks, (*path, Element("P")))
     high = max(left.height, right.height, 9 * MM)
     step = (width - 2 * side) / (block.points + 1)
@@ -293,24 +293,35 @@ def _scale(block: Scale, width: float, looks: Looks, path: Path) -> Chunk:
     return Figure(high=high, drawn=tuple(items), after=looks.style.gap)
 
 
+def _to_the_right(text: TextChunk, width: float, looks: Looks) -> TextChunk:
+    """Lines that end at the right edge of `width`."""
+    widths = looks.measure.widths(text.ink.face)
+    return replace(text, offsets=tuple(width - widths[line.rstrip(" ")] * text.ink.size for line in text.lines))
+
+
 def _route(block: Route, width: float, looks: Looks, path: Path) -> Chunk:
-    """A road that swings up and down past its stops, with each stop's name under or above it."""
-    style = looks.style.role("pool")
-    high = 62 * MM
-    step = width / len(block.stops)
-    middles = [(step * (number + 0.5), high * (0.36 if number % 2 else 0.58)) for number in range(len(block.stops))]
-    road = Curve(((0.0, middles[0][1]), *middles, (width, middles[-1][1])), looks.colour("lijn"), 9)
-    centre = Curve(road.points, looks.colour("wit"), 1.2, dash=5)
-    stops: list[Item] = [
-        Rect(Box(x - 7, y - 7, 14, 14), looks.colour("wit"), looks.colour("accent"), 1.5, 7) for x, y in middles
+    """A road with its stops in the middle of a field; their names stand under the field, the poles in its corners."""
+    style, field = looks.style.role("pool"), 64 * MM
+    step, middle = width / len(block.stops), field / 2
+    colour = looks.colour
+    picture: list[Item] = [
+        Rect(Box(0, 0, width, field), stroke=colour("lijn"), width=0.75, radius=3),
+        Rule(6, middle, width - 6, middle, colour("lijn"), 8),
+        Rule(8, middle, width - 8, middle, colour("wit"), 1.2, dash=6),
     ]
     names: list[Item] = []
-    for number, (stop, (x, _)) in enumerate(zip(block.stops, middles, strict=True)):
+    high = field
+    for number, stop in enumerate(block.stops):
+        x = step * (number + 0.5)
+        picture.append(Rect(Box(x - 8, middle - 8, 16, 16), colour("wit"), colour("accent"), 1.5, 8))
         text = _text((Run(stop),), replace(style, centred=True), step - 6, looks, (*path, Element("P")))
-        top = 0.0 if number % 2 else high - text.height
-        names.extend(text.items(x - step / 2 + 3, top))
-    picture = within((*path, Element("Figure", alt=block.alt)), [road, centre, *stops])
-    return Figure(high=high, drawn=(picture, *names), after=looks.style.gap)
+        names.extend(text.items(step * number + 3, field + 3))
+        high = max(high, field + 3 + text.height)
+    for pole, edge in ((block.high, 4.0), (block.low, field - style.leading - 4)):
+        if pole:
+            names.extend(_text((Run(pole),), style, width - 16, looks, (*path, Element("P"))).items(8, edge))
+    drawn = within((*path, Element("Figure", alt=block.alt)), picture)
+    return Figure(high=high, drawn=(drawn, *names), before=4, after=looks.style.gap)
 
 
 def _qr(block: QrCode, width: float, path: Path) -> Chunk:

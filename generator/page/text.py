@@ -27,7 +27,7 @@ class Measure(Protocol):
         """The width of a text at 1 pt, for any text."""
 
     def ascent(self, face: str) -> float:
-        """How far the face rises above its baseline at 1 pt."""
+        """How far the face's capitals rise above the baseline at 1 pt."""
 
 
 def face_of(bold: bool, italic: bool) -> str:

@@ -8,7 +8,6 @@ from generator.page.items import (
     Box,
     Circle,
     Colour,
-    Curve,
     Dots,
     Drawing,
     Group,
@@ -185,8 +184,6 @@ class Content:
                 self._drawing(item, at)
             case Dots():
                 self._dots(item, at)
-            case Curve():
-                self._curve(item, at)
             case LinkArea() | Group():
                 raise TypeError(item)
             case _:
@@ -252,17 +249,6 @@ class Content:
                     parts.append(_square(box, at))
                 column = max(run, column + 1)
         self._out.append(b" ".join([*parts, b"f Q"]))
-
-    def _curve(self, curve: Curve, at: Matrix) -> None:
-        points = [at.point(x, y) for x, y in curve.points]
-        parts = [b"%s m" % _numbers(*points[0])]
-        for number in range(len(points) - 1):
-            (x1, y1), (x2, y2) = points[number], points[number + 1]
-            middle = (x1 + x2) / 2
-            parts.append(b"%s c" % _numbers(middle, y1, middle, y2, x2, y2))
-        dash = b"[%s]0 d " % _numbers(curve.dash) if curve.dash else b""
-        look = b"%s w %s%s" % (_numbers(curve.width), dash, _colour(curve.colour, b"RG"))
-        self._out.append(b"q %s %s S Q" % (look, b" ".join(parts)))
 
 
 def _numbers(*values: float) -> bytes:

@@ -63,7 +63,7 @@ class Face:
         letters = {code: known[code] / 1000 for code in present if code in known and code not in _INVISIBLE}
         self.widths = _Widths(letters, behind)
         self.letters = letters.keys()
-        self.ascent = float(self.font.face.ascent) / 1000
+        self.ascent = float(self.font.face.capHeight) / 1000
 
     def has(self, letter: str) -> bool:
         """Whether this face, or the one behind it, can show the letter."""
@@ -130,7 +130,7 @@ class Fonts:
         return self.face(face).widths
 
     def ascent(self, face: str) -> float:
-        """How far the face rises above its baseline at 1 pt."""
+        """How far the face's capitals rise above the baseline at 1 pt."""
         return self.face(face).ascent
 
     def lacking(self, text: str) -> list[str]:

@@ -79,19 +79,26 @@ def _box(kind: str, looks: WordLooks) -> Iterator[ParagraphStyle]:
     if kind == "zeggen":
         text = replace(looks.role(kind), italic=True)
     text = replace(text, before=max(text.before, text.after))
-    yield ParagraphStyle(style_id, name, text, (make("contextualSpacing"), *box_properties(kind, looks)))
+    yield ParagraphStyle(
+        style_id, name, text, (make("contextualSpacing"), *box_frame(kind, looks), box_indent(kind, looks))
+    )
     small = replace(text, size=cell.size, leading=cell.leading, before=_CELL_WHITE, after=_CELL_WHITE)
     yield ParagraphStyle(names.box_style(kind, True), f"{name} cel", small, _hyphens(), base=style_id)
 
 
-def box_properties(kind: str, looks: WordLooks) -> tuple[Tag, ...]:
+def box_frame(kind: str, looks: WordLooks) -> tuple[Tag, ...]:
     """A rule at the left and, but for words to say, a tint: the same on each paragraph, so that they make one box."""
     tint = looks.tint(kind)
     rule = edge("left", looks.colour("accent"), 2.25, names.BOX_LEFT - 3)
     if not tint:
-        return make("pBdr", rule), make("ind", left=twips(names.BOX_LEFT), right=0)
+        return (make("pBdr", rule),)
     border = make("pBdr", edge("top", tint, 0.5, 2), rule, edge("bottom", tint, 0.5, 3), edge("right", tint, 0.5, 3))
-    return border, make("ind", left=twips(names.BOX_LEFT), right=80), shade(tint)
+    return border, shade(tint)
+
+
+def box_indent(kind: str, looks: WordLooks, inset: float = 0) -> Tag:
+    """Where the text in a box starts and ends; `inset` is how far the box itself stands in, in points."""
+    return make("ind", left=twips(inset + names.BOX_LEFT), right=80 if looks.tint(kind) else 0)
 
 
 def _aids(looks: WordLooks) -> Iterator[ParagraphStyle]:
@@ -103,7 +110,7 @@ def _aids(looks: WordLooks) -> Iterator[ParagraphStyle]:
         names.PICTURE, "Drukklaar beeld", plain, (_spaced(4, gap, 12, "auto"), make("textAlignment", val="center"))
     )
     yield ParagraphStyle(names.CIRCLE, "Drukklaar schaal", replace(plain, size=18, leading=22, centred=True))
-    yield ParagraphStyle(names.BETWEEN, "Drukklaar tussen", replace(plain, size=1), (_spaced(0, 0, gap / 2, "exact"),))
+    yield ParagraphStyle(names.BETWEEN, "Drukklaar tussen", replace(plain, size=1), (_spaced(0, 0, gap, "exact"),))
     yield ParagraphStyle(names.END, "Drukklaar einde", replace(plain, size=1), (_spaced(0, 0, 1, "exact"),))
 
 

@@ -8,7 +8,7 @@ from generator.word import names
 from generator.word.inlines import add_inlines
 from generator.word.numbering import belongs_to
 from generator.word.place import Place
-from generator.word.tags import Tag
+from generator.word.tags import Tag, local_name
 
 SetBlocks = Callable[[Sequence[Block], Place], None]
 
@@ -33,8 +33,8 @@ def _marked(role: str, block: Items, number: int, place: Place) -> Tag:
     style_id = _style(role, block, place)
     by_style = style_id == names.list_style(block.mark, place.in_cell) and block.mark != "cijfer" and not place.depth
     around = replace(place, depth=0).around(style_id)
-    indents = [tag for tag in around if not str(tag.tag).endswith("}ind")]
-    return place.add_paragraph(style_id, *indents, *([] if by_style else [belongs_to(number, place.depth)]))
+    tags = [tag for tag in around if local_name(tag) != "ind"] + place.item_indent()
+    return place.add_paragraph(style_id, *tags, *([] if by_style else [belongs_to(number, place.depth)]))
 
 
 def _style(role: str, block: Items, place: Place) -> str:

@@ -1,13 +1,12 @@
 """Where blocks go: the element that takes them, the room there is, and how plain text looks there."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
 
 from generator.document.style import TextStyle
 from generator.word import names
-from generator.word.catalogue import box_properties
+from generator.word.catalogue import box_frame, box_indent
 from generator.word.looks import WordLooks
 from generator.word.numbering import Numbering, belongs_to, hang
 from generator.word.styles import Styles
@@ -50,7 +49,10 @@ class Making:
 
 @dataclass(frozen=True)
 class Place:
-    """`width` in points; `role` is how plain text looks here, `box` the kind of box and `depth` the list around it."""
+    """`width` in points; `role` is how plain text looks here, `box` the kind of box and `depth` the list around it.
+
+    `inset` is how far a box within a list stands in, in points.
+    """
 
     element: Tag
     part: StoryPart
@@ -60,6 +62,7 @@ class Place:
     in_cell: bool = False
     box: str = ""
     depth: int = 0
+    inset: float = 0
 
     @property
     def looks(self) -> WordLooks:
@@ -70,7 +73,7 @@ class Place:
     def left(self) -> float:
         """How far from the left edge stands what is no text, in points."""
         edge = names.BOX_LEFT if self.box else 0
-        return edge + self.depth * hang(self.looks, self.in_cell)
+        return self.inset + edge + self.depth * hang(self.looks, self.in_cell)
 
     def plain_style(self) -> str:
         """The style of text that has no role of its own."""
@@ -107,12 +110,16 @@ class Place:
         return []
 
     def _in_box(self, style_id: str) -> list[Tag]:
-        tags: list[Tag] = []
-        if style_id != self.plain_style():
-            white = make("spacing", before=0, after=0)
-            tags = [white, *box_properties(self.box, self.looks)]
+        """A style of its own takes over the looks of the box; where its text starts, a list in the box says itself."""
+        foreign = style_id != self.plain_style()
+        tags = [make("spacing", before=0, after=0), *box_frame(self.box, self.looks)] if foreign else []
         if self.depth:
             number = self.making.numbering.always("geen", self.in_cell, in_box=True)
-            tags = [tag for tag in tags if tag.tag != qn("w:ind")]
-            tags.append(belongs_to(number, self.depth - 1))
-        return tags
+            return [*tags, belongs_to(number, self.depth - 1), *replace(self, depth=self.depth - 1).item_indent()]
+        return [*tags, box_indent(self.box, self.looks, self.inset)] if foreign or self.inset else tags
+
+    def item_indent(self) -> list[Tag]:
+        """Where an item starts, if its list can't say so: in a box within a list."""
+        step = hang(self.looks, self.in_cell) * (self.depth + 1)
+        left = self.inset + names.BOX_LEFT + step
+        return [make("ind", left=twips(left), hanging=twips(step))] if self.inset else []

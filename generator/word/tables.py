@@ -54,8 +54,7 @@ def finish(place: Place) -> None:
         if following is None:
             place.add_paragraph(names.END)
         elif following.tag == table.tag:
-            white = make("spacing", before=twips(place.looks.style.gap / 2))
-            table.addnext(make("p", make("pPr", make("pStyle", val=names.BETWEEN), white)))
+            table.addnext(make("p", make("pPr", make("pStyle", val=names.BETWEEN))))
         else:
             _set_apart(following, place)
     if place.element.find(qn("w:p")) is None:
@@ -76,7 +75,7 @@ def _set_apart(paragraph: Tag, place: Place) -> None:
 
 def set_cells(texts: Sequence[tuple[str, str]], widths: Sequence[int], place: Place, title: str) -> None:
     """Appends one row of short texts without rules, each in the style named with it, in the middle of its height."""
-    extra = [cell_margins(0, 0), make("tblDescription", val=title)]
+    extra = [cell_margins(3, 0), make("tblDescription", val=title)]
     table = _table(widths, place, extra, style="TableNormal", has_head=False)
     row = make("tr", make("trPr", make("cantSplit")))
     for (text, style_id), width in zip(texts, widths, strict=True):

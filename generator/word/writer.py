@@ -83,7 +83,7 @@ def _set_blocks(blocks: Sequence[Block], place: Place) -> None:
     last: Block | None = None
     for block in blocks:
         if isinstance(block, Box) and isinstance(last, Box) and block.kind == last.kind:
-            place.add_paragraph(names.BETWEEN)
+            place.add_paragraph(names.END)
         _set(block, place)
         last = block
 
@@ -119,7 +119,7 @@ def _set(block: Block, place: Place) -> None:
 def _set_box(block: Box, place: Place) -> None:
     """A box stays on one page, but for words to say: those may be long."""
     before = len(place.element)
-    _set_blocks(block.blocks, replace(place, box=block.kind))
+    _set_blocks(block.blocks, replace(place, box=block.kind, depth=0, inset=place.left))
     if block.kind != "zeggen" and not place.in_cell:
         for paragraph in list(place.element)[before:-1]:
             properties = paragraph.find(qn("w:pPr"))
