@@ -80,7 +80,10 @@ def _box(kind: str, looks: WordLooks) -> Iterator[ParagraphStyle]:
         text = replace(looks.role(kind), italic=True)
     text = replace(text, before=max(text.before, text.after))
     yield ParagraphStyle(
-        style_id, name, text, (make("contextualSpacing"), *box_frame(kind, looks), box_indent(kind, looks))
+        style_id,
+        name,
+        text,
+        (make("keepLines"), make("contextualSpacing"), *box_frame(kind, looks), box_indent(kind, looks)),
     )
     small = replace(text, size=cell.size, leading=cell.leading, before=_CELL_WHITE, after=_CELL_WHITE)
     yield ParagraphStyle(names.box_style(kind, True), f"{name} cel", small, _hyphens(), base=style_id)

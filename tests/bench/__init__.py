@@ -1,0 +1,1 @@
+"""How fast cards come on paper, beside the same deck in reportlab's Platypus."""
