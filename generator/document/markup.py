@@ -4,7 +4,7 @@ It is read as XML, so that a tag that is not closed is a fault with a line, and 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -34,7 +34,10 @@ from generator.document.blocks import (
     words_of,
 )
 from generator.errors import Message, say
+from generator.raster import Raster
 
+_LENGTH = re.compile(r"\d+(?:[.,]\d+)?mm")
+_SHARE = re.compile(r"\d+(?:\.\d+)?")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -136,13 +139,31 @@ def _leaf(tag: Tag) -> Leaf:
     if not areas:
         return Leaf((Area("tekst", blocks(tag)),), ("tekst",), ("rest",), (), lying, True, accent)
     raster = tuple(row.strip() for row in tag.needed("raster").split("/"))
-    rows = tuple(tag.attributes.get("rijen", " ".join(["rest"] * len(raster))).split())
+    names = [area.needed("name") for area in areas]
+    fault = Raster(raster).fault(names) or _twice(names)
+    if fault:
+        raise MarkupError(fault, tag.line)
+    rows = _lengths(tag, "rijen", " ".join(["rest"] * len(raster)), ("rest", "auto"))
     if len(rows) != len(raster):
         raise MarkupError(say("rijen must give each row of the raster its height"), tag.line)
-    columns = tuple(tag.attributes.get("kolommen", "").split())
+    columns = _lengths(tag, "kolommen", "", ("rest",))
     if columns and len(columns) != len(raster[0].split()):
         raise MarkupError(say("kolommen must give each column of the raster its width"), tag.line)
     return Leaf(tuple(_area(area) for area in tag.tags("area")), raster, rows, columns, lying, False, accent)
+
+
+def _twice(names: Sequence[str]) -> Message | None:
+    return next((say("two areas are called {name}", name=name) for name in names if names.count(name) > 1), None)
+
+
+def _lengths(tag: Tag, name: str, default: str, others: Sequence[str]) -> tuple[str, ...]:
+    """Millimetres and words, as many as the attribute has."""
+    words = tuple(tag.attributes.get(name, default).split())
+    for word in words:
+        if word not in others and not _LENGTH.fullmatch(word):
+            what = say("{word} is no length in {name}: write 9mm or {others}", word=word, name=name, others=others[0])
+            raise MarkupError(what, tag.line)
+    return words
 
 
 def _area(tag: Tag) -> Area:
@@ -241,12 +262,21 @@ def _paragraph(tag: Tag) -> Iterator[Block]:
 def _items(tag: Tag) -> Iterator[Block]:
     items = tuple(blocks(item) for item in tag.tags("li"))
     if items:
-        mark = "cijfer" if tag.name == "ol" else tag.attributes.get("class", "punt")
+        mark = "cijfer" if tag.name == "ol" else _known(tag, "class", ("punt", "vink"))
         yield Items(items, mark, tag.number("start", 1))
 
 
+def _known(tag: Tag, name: str, words: Sequence[str]) -> str:
+    """An attribute that is one of these words, the first of them where it is absent."""
+    word = tag.attributes.get(name, words[0])
+    if word not in words:
+        what = say("{name} of <{tag}> must be one of {words}", name=name, tag=tag.name, words=", ".join(words))
+        raise MarkupError(what, tag.line)
+    return word
+
+
 def _table(tag: Tag) -> Iterator[Block]:
-    widths = tuple(float(width) for width in tag.needed("breedtes").split())
+    widths = _shares(tag)
     head: Row | None = None
     rows: list[Row] = []
     for part in tag.tags("thead", "tbody", "tr"):
@@ -261,6 +291,14 @@ def _table(tag: Tag) -> Iterator[Block]:
             raise MarkupError(say("a row of this table has another number of cells than breedtes"), tag.line)
     if rows:
         yield Table(widths, head, tuple(rows), tag.attributes.get("class", ""), tag.attributes.get("samenvatting", ""))
+
+
+def _shares(tag: Tag) -> tuple[float, ...]:
+    words = tag.needed("breedtes").split()
+    shares = tuple(float(word) for word in words if _SHARE.fullmatch(word))
+    if len(shares) != len(words) or not all(shares):
+        raise MarkupError(say("breedtes must be numbers, such as 20 80"), tag.line)
+    return shares
 
 
 def _row(tag: Tag) -> Row:
@@ -282,6 +320,8 @@ def _scale(tag: Tag) -> Iterator[Block]:
 
 def _route(tag: Tag) -> Iterator[Block]:
     stops = tuple(words_of(_inlines(stop.children)) for stop in tag.tags("halte"))
+    if not stops:
+        raise MarkupError(say("<{tag}> needs {name}", tag=tag.name, name="halte"), tag.line)
     yield Route(stops, tag.needed("alt"), tag.attributes.get("hoog", ""), tag.attributes.get("laag", ""))
 
 
@@ -291,8 +331,9 @@ def _qr(tag: Tag) -> Iterator[Block]:
 
 def _box(tag: Tag) -> Iterator[Block]:
     inner = blocks(tag)
+    tag.needed("soort")
     if inner:
-        yield Box(tag.needed("soort"), inner)
+        yield Box(_known(tag, "soort", ("zeggen", "let-op", "tip", "variant")), inner)
 
 
 def _quote(tag: Tag) -> Iterator[Block]:

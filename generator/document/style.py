@@ -1,6 +1,6 @@
 """How a role of text looks: a size in points, a leading, a weight and a colour by its name in the palette."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 
@@ -38,10 +38,12 @@ class Style:
         """The looks of a role; raises KeyError for one that the style lacks."""
         return self.roles[name]
 
-    def shrunk(self) -> "Style":
-        """The same with every text as much smaller as brings the body to its floor."""
-        share = min(1.0, self.floor / self.roles["tekst"].size)
-        return replace(self, roles={name: _scaled(text, share, self.floor) for name, text in self.roles.items()})
+    def steps(self) -> "Iterator[Style]":
+        """The style itself, one halfway its floor, and one whose body has the size of the floor."""
+        body = self.roles["tekst"].size
+        yield self
+        for size in ((body + self.floor) / 2, self.floor) if self.floor < body else ():
+            yield replace(self, roles={name: _scaled(t, size / body, self.floor) for name, t in self.roles.items()})
 
 
 def _scaled(text: TextStyle, share: float, floor: float) -> TextStyle:

@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import SecurityError, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.document import markup
@@ -51,8 +52,8 @@ class Template:
     def fill(self, subject: object, words: Mapping[str, Any], extra: Mapping[str, Any], language: str) -> Document:
         """The document that the template makes of `subject`; raises GeneratorError."""
         names = {self.front.voor: subject, "label": words, **extra}
-        filled = self._rendered(_compiled(self), names)
-        title = self._rendered(_title(self), names)
+        filled = self._rendered(_compiled(self), names, self.body_line)
+        title = Markup(self._rendered(_title(self), names, self._title_line)).unescape()
         try:
             body = markup.read(filled)
         except markup.MarkupError as error:
@@ -61,18 +62,26 @@ class Template:
         return Document(" ".join(title.split()), language, body.leaves, body.header, body.footer)
 
     def check(self) -> None:
-        """Raises GeneratorError when the body is no Jinja."""
+        """Raises GeneratorError when the body or the title is no Jinja."""
         _compiled(self)
+        _title(self)
 
-    def _rendered(self, compiled: JinjaTemplate, names: Mapping[str, Any]) -> str:
+    @property
+    def _title_line(self) -> int:
+        return self.source.place(("titel",)).line
+
+    def _rendered(self, compiled: JinjaTemplate, names: Mapping[str, Any], first_line: int) -> str:
         try:
             return compiled.render(names)
         except UndefinedError as error:
-            line = _line_in_template(error)
-            raise self._fault(self.body_line + line - 1, say("{fault}", fault=error.message or "?")) from error
+            what = say("{fault}", fault=error.message or "?")
+            raise self._fault(first_line + _line_in_template(error) - 1, what) from error
         except (SecurityError, TemplateError) as error:
             what = say("the template asks for something it may not have: {fault}", fault=error)
-            raise self._fault(self.body_line, what) from error
+            raise self._fault(first_line + _line_in_template(error) - 1, what) from error
+        except (TypeError, ValueError, ArithmeticError, RecursionError) as error:
+            what = say("the template asks for something that can't be worked out: {fault}", fault=error)
+            raise self._fault(first_line + _line_in_template(error) - 1, what) from error
 
     def _fault(self, line: int, what: Any, way_out: Any = None) -> GeneratorError:
         return GeneratorError([Problem(Place(self.path, line), what, way_out)])
@@ -113,7 +122,7 @@ def _compiled(template: Template) -> JinjaTemplate:
 
 
 def _title(template: Template) -> JinjaTemplate:
-    return _compile(template, template.front.titel, template.source.place(("titel",)).line)
+    return _compile(template, template.front.titel, template._title_line)
 
 
 def _compile(template: Template, text: str, first_line: int) -> JinjaTemplate:

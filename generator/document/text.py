@@ -29,7 +29,7 @@ def _markdown() -> MarkdownIt:
 
 def text_block(text: str, kop: str | None = None, staart: object = None) -> Markup:
     """The text as paragraphs, lists and quotes; `kop` opens its first line in bold, `staart` ends it in brackets."""
-    opening = Markup("<strong>%s.</strong> ") % kop if kop else Markup("")
+    opening = Markup("<strong>%s</strong> ") % _closed(kop) if kop else Markup("")
     ending = Markup(" <em>(%s)</em>") % str(staart) if staart else Markup("")
     if not _MARKED.search(text):
         return Markup("<p>%s%s%s</p>") % (opening, text, ending)
@@ -38,6 +38,10 @@ def text_block(text: str, kop: str | None = None, staart: object = None) -> Mark
         html = f"<p></p>{html}"
     first, rest = html.removeprefix("<p>").split("</p>", 1)
     return Markup(f"<p>{opening}{first}{ending}</p>{rest}")
+
+
+def _closed(head: str) -> str:
+    return head if head.endswith((".", "?", "!", ":", "…")) else f"{head}."
 
 
 def text_line(text: str) -> Markup:

@@ -63,11 +63,17 @@ def _leaf(leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> Iterato
     if leaf.flows:
         yield from _flowing(leaf, document, sheet, looks)
         return
-    try:
-        yield from _Fixed(leaf, document, sheet, looks, last_try=False).sides()
-    except _TooLongError:
-        shrunk = replace(looks, style=looks.style.shrunk())
-        yield from _Fixed(leaf, document, sheet, shrunk, last_try=True).sides()
+    fault: _TooLongError | None = None
+    for style in looks.style.steps():
+        try:
+            yield _Fixed(leaf, document, sheet, replace(looks, style=style)).side()
+            return
+        except _TooLongError as error:
+            fault = error
+    assert fault is not None
+    if not sheet.goes_on or not fault.may_go_on:
+        raise _too_long(document, sheet, fault.area, fault.points)
+    yield from _Fixed(leaf, document, sheet, looks).sides()
 
 
 def _flowing(leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> Iterator[list[Item]]:
@@ -90,7 +96,10 @@ def _with_room(chunk: Chunk, room: float) -> Chunk:
 
 
 class _TooLongError(Exception):
-    """The text of an area is longer than its place."""
+    """The text of an area is so many points longer than its place; what can't be divided can't go on either."""
+
+    def __init__(self, area: Area, points: float, may_go_on: bool) -> None:
+        self.area, self.points, self.may_go_on = area, points, may_go_on
 
 
 def _too_long(document: Document, sheet: Sheet, area: Area, points: float) -> GeneratorError:
@@ -106,30 +115,39 @@ def _too_long(document: Document, sheet: Sheet, area: Area, points: float) -> Ge
 
 
 class _Fixed:
-    """One leaf whose areas have a place of their own; it goes on to further leaves where the template allows it."""
+    """One leaf whose areas have a place of their own."""
 
-    def __init__(self, leaf: Leaf, document: Document, sheet: Sheet, looks: Looks, last_try: bool) -> None:
-        self.leaf, self.document, self.sheet, self.looks, self.last_try = leaf, document, sheet, looks, last_try
+    def __init__(self, leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> None:
+        self.leaf, self.document, self.sheet, self.looks = leaf, document, sheet, looks
         self.frame = _frame(_turned(sheet.paper, leaf))
-        self.by_name = {area.name: area for area in leaf.areas}
+        self.chunks: dict[tuple[str, float], list[Chunk]] = {}
+        self.boxes = self._boxes()
+
+    def side(self) -> list[Item]:
+        """What it draws when all of it fits; raises _TooLongError."""
+        items, rests = self._first()
+        for area, rest in rests.items():
+            height = self._inner(self._named(area)).height
+            over = whole(self._chunks(self._named(area), self.boxes[area].width)).height - height
+            raise _TooLongError(
+                self._named(area), over, may_go_on=not self._named(area).fill and rest[0].height <= height
+            )
+        return items
 
     def sides(self) -> Iterator[list[Item]]:
-        boxes = self._boxes()
-        rests: dict[str, list[Chunk]] = {}
-        items: list[Item] = []
-        for area in self.leaf.areas:
-            drawn, rest = self._area(area, boxes[area.name])
-            items.extend(drawn)
-            if rest:
-                rests[area.name] = rest
+        """The leaf, and further leaves on which what is left goes on."""
+        items, rests = self._first()
         yield items
         while rests:
-            items, rests = self._next(boxes, rests)
+            items, rests = self._next(rests)
             yield items
+
+    def _named(self, name: str) -> Area:
+        return next(area for area in self.leaf.areas if area.name == name)
 
     def _boxes(self) -> dict[str, Box]:
         def height(name: str, width: float) -> float:
-            area = self.by_name[name]
+            area = self._named(name)
             return whole(self._chunks(area, width)).height + 2 * self._padding(area)
 
         leaf = self.leaf
@@ -138,30 +156,58 @@ class _Fixed:
     def _padding(self, area: Area) -> float:
         return self.looks.style.padding if area.frame or area.fill else 0.0
 
+    def _inner(self, area: Area) -> Box:
+        return self.boxes[area.name].inset(self._padding(area))
+
     def _chunks(self, area: Area, width: float) -> list[Chunk]:
-        return set_blocks(area.blocks, width - 2 * self._padding(area), self.looks)
+        """The area's chunks, set once for each width that is asked for."""
+        key = (area.name, width)
+        if key not in self.chunks:
+            self.chunks[key] = set_blocks(area.blocks, width - 2 * self._padding(area), self.looks)
+        return self.chunks[key]
 
-    def _area(self, area: Area, box: Box) -> tuple[list[Item], list[Chunk]]:
-        inner = box.inset(self._padding(area))
-        chunks = self._chunks(area, box.width)
+    def _first(self) -> tuple[list[Item], dict[str, list[Chunk]]]:
+        items: list[Item] = []
+        rests: dict[str, list[Chunk]] = {}
+        for area in self.leaf.areas:
+            drawn, rest = self._area(area, self._chunks(area, self.boxes[area.name].width))
+            items.extend(drawn)
+            if rest:
+                rests[area.name] = rest
+        return items, rests
+
+    def _area(self, area: Area, chunks: list[Chunk]) -> tuple[list[Item], list[Chunk]]:
+        """What fits of the chunks, in the middle of an area with a fill, and the rest."""
+        inner = self._inner(area)
         stack, rest = fill(chunks, inner.height)
-        if rest:
-            self._refuse(area, whole(chunks).height - inner.height, nothing_fits=not stack.puts)
         top = inner.y + ((inner.height - stack.height) / 2 if area.fill else 0)
-        return [*self._behind(area, box), *stack.items(inner.x, top)], rest
+        text = stack.items(inner.x, top)
+        return [*self._behind(area, self.boxes[area.name], text), *text], rest
 
-    def _refuse(self, area: Area, points: float, nothing_fits: bool) -> None:
-        if not self.last_try:
-            raise _TooLongError
-        if nothing_fits or not self.sheet.goes_on or area.fill:
-            raise _too_long(self.document, self.sheet, area, points)
+    def _next(self, rests: dict[str, list[Chunk]]) -> tuple[list[Item], dict[str, list[Chunk]]]:
+        """A further leaf: filled areas stand on it again as decoration, the rest goes on."""
+        items: list[Item] = []
+        left: dict[str, list[Chunk]] = {}
+        for area in self.leaf.areas:
+            if area.fill:
+                drawn, _ = self._area(area, self._chunks(area, self.boxes[area.name].width))
+                items.extend(_decoration(drawn))
+            elif area.name in rests:
+                drawn, rest = self._area(area, rests[area.name])
+                if rest == rests[area.name]:
+                    over = rest[0].height - self._inner(area).height
+                    raise _too_long(self.document, self.sheet, area, over)
+                items.extend(drawn)
+                if rest:
+                    left[area.name] = rest
+        return items, left
 
-    def _behind(self, area: Area, box: Box) -> list[Item]:
+    def _behind(self, area: Area, box: Box, text: Sequence[Item]) -> list[Item]:
         items: list[Item] = []
         if area.fill:
             items.append(Rect(self._bled(box), fill=self.looks.colour(area.fill)))
         if area.pattern:
-            items.extend(self._pattern(area, box))
+            items.extend(self._pattern(area, box, text))
         if area.frame:
             items.append(Rect(box, stroke=self.looks.colour("lijn"), width=0.75, radius=3))
         return [Group(tuple(items))] if items else []
@@ -177,30 +223,24 @@ class _Fixed:
         bottom = size.height + bleed if box.bottom >= frame.bottom - _EPSILON else box.bottom
         return Box(left, top, right - left, bottom - top)
 
-    def _pattern(self, area: Area, box: Box) -> list[Item]:
-        """The dimension's pattern, in squares along the right end of the area."""
+    def _pattern(self, area: Area, box: Box, text: Sequence[Item]) -> list[Item]:
+        """The pattern in squares at the right end of the area: over a third of it, or what the text leaves."""
         shape = self.looks.shapes[f"patronen/{area.pattern}"]
-        times = max(1, int(box.width * 0.3 / box.height))
+        room = min(box.width / 3, box.right - _end(text, self.looks) - self.looks.style.padding)
+        times = int(room / box.height)
         wide = box.height * times
-        return [Drawing(shape, Box(box.right - wide, box.y, wide, box.height), self.looks.colour("wit"), times)]
+        place = Box(box.right - wide, box.y, wide, box.height)
+        return [Drawing(shape, place, self.looks.colour("wit"), times)] if times > 0 else []
 
-    def _next(self, boxes: dict[str, Box], rests: dict[str, list[Chunk]]) -> tuple[list[Item], dict[str, list[Chunk]]]:
-        """A further leaf: filled areas stand on it again as decoration, the rest goes on."""
-        items: list[Item] = []
-        left: dict[str, list[Chunk]] = {}
-        for area in self.leaf.areas:
-            box = boxes[area.name]
-            if area.fill:
-                items.extend(_decoration(self._area(area, box)[0]))
-            elif area.name in rests:
-                inner = box.inset(self._padding(area))
-                stack, rest = fill(rests[area.name], inner.height)
-                if not stack.puts:
-                    raise _too_long(self.document, self.sheet, area, rests[area.name][0].height - inner.height)
-                items.extend([*self._behind(area, box), *stack.items(inner.x, inner.y)])
-                if rest:
-                    left[area.name] = rest
-        return items, left
+
+def _end(items: Sequence[Item], looks: Looks) -> float:
+    """The x where the longest line ends, in points."""
+    ends = (
+        text.x + looks.measure.widths(text.ink.face)[line.rstrip()] * text.ink.size
+        for text in texts_of(tuple(items))
+        for line in text.lines
+    )
+    return max(ends, default=0.0)
 
 
 def _decoration(items: Sequence[Item]) -> list[Item]:
@@ -225,8 +265,5 @@ def _running(document: Document, paper: Paper, looks: Looks) -> Iterator[Item]:
 
 def _to_the_right(items: Sequence[Item], right: float, looks: Looks) -> list[Item]:
     """Single lines moved so that they end at `right`."""
-    texts = list(texts_of(tuple(items)))
-    if not texts:
-        return list(items)
-    end = max(text.x + looks.measure.widths(text.ink.face)[text.lines[0].rstrip()] * text.ink.size for text in texts)
+    end = _end(items, looks)
     return [moved(item, right - end, 0) for item in items]

@@ -39,5 +39,5 @@ def _marked(role: str, block: Items, number: int, place: Place) -> Tag:
 
 def _style(role: str, block: Items, place: Place) -> str:
     if role not in ("tekst", "lijst"):
-        return names.role_style(role)
+        return place.style_for(role)
     return place.plain_style() if place.box else names.list_style(block.mark, place.in_cell)

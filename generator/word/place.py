@@ -84,10 +84,13 @@ class Place:
         return names.role_style(self.role)
 
     def style_for(self, role: str) -> str:
-        """The style of text with this role, here."""
+        """The style of text with this role, here; raises KeyError for a role that has no looks."""
         if role == "tekst":
             return self.plain_style()
-        return names.box_style(role, self.in_cell) if role in names.BOXES else names.role_style(role)
+        style_id = names.box_style(role, self.in_cell) if role in names.BOXES else names.role_style(role)
+        if style_id not in self.making.styles.texts:
+            raise KeyError(role)
+        return style_id
 
     def text_of(self, style_id: str) -> TextStyle:
         """How a style looks."""

@@ -137,16 +137,15 @@ def _character(name: str, *letters: Tag) -> Tag:
 def _tables(looks: WordLooks) -> Iterator[Tag]:
     plain = make("style", make("name", val="Normal Table"), type="table", styleId="TableNormal")
     plain.set(qn("w:default"), "1")
-    plain.append(make("tblPr", cell_margins(5.4, 0)))
+    plain.append(make("tblPr", cell_margins(5.4, 5.4, 0)))
     yield plain
+    padding = looks.style.padding
     own = make(
         "style",
         make("name", val="Drukklaar tabel"),
         make("basedOn", val="TableNormal"),
         make("qFormat"),
-        make(
-            "tblPr", _quiet_rules(looks.colour("lijn")), cell_margins(looks.style.padding / 2, looks.style.padding / 2)
-        ),
+        make("tblPr", _quiet_rules(looks.colour("lijn")), cell_margins(padding / 2, padding, padding / 2)),
         _first_row(looks.colour("accent")),
         type="table",
         styleId=names.TABLE,

@@ -8,12 +8,14 @@ from docx.oxml.ns import qn
 
 from generator.document.blocks import Area, Block, Cell, Row, Table
 from generator.word import names
+from generator.word.height import fits_a_page
 from generator.word.lists import SetBlocks
 from generator.word.place import Place
 from generator.word.tags import Tag, cell_margins, edge, make, put, shade, twips
 
 _ROLES = {"kolom": "celkop", "rij": "rijkop", "": "cel"}
 _WRITING_ROOM = 71.0
+_ASIDE = 1.5
 
 
 def set_table(block: Table, place: Place, set_blocks: SetBlocks) -> None:
@@ -34,15 +36,15 @@ def shared(shares: Sequence[float], width: float) -> list[int]:
 
 def set_frame(area: Area, place: Place, set_blocks: SetBlocks) -> None:
     """Appends an area with a frame or a fill, as a table of one cell; in a frame there is room to write."""
-    widths = shared((1,), place.width)
-    table = _table(widths, place, [], style="TableNormal", has_head=False)
+    widths, padding = shared((1,), place.width), place.looks.style.padding
+    table = _table(widths, place, [cell_margins(padding, padding, padding)], style="TableNormal", has_head=False)
     cell = _cell(widths[0], 1, place.looks.colour(area.fill) if area.fill else None)
     properties = [make("cantSplit")]
     if area.frame:
         sides = (edge(side, place.looks.colour("lijn"), 0.75) for side in ("top", "left", "bottom", "right"))
         put(cell[0], make("tcBorders", *sides))
         properties.append(make("trHeight", val=twips(_WRITING_ROOM), hRule="atLeast"))
-    _fill(area.blocks, replace(place, element=cell, width=_inside(widths[0], place)), set_blocks)
+    _fill(area.blocks, replace(place, element=cell, width=place.width - 2 * padding), set_blocks)
     table.append(make("tr", make("trPr", *properties), cell))
     place.element.append(table)
 
@@ -75,7 +77,7 @@ def _set_apart(paragraph: Tag, place: Place) -> None:
 
 def set_cells(texts: Sequence[tuple[str, str]], widths: Sequence[int], place: Place, title: str) -> None:
     """Appends one row of short texts without rules, each in the style named with it, in the middle of its height."""
-    extra = [cell_margins(3, 0), make("tblDescription", val=title)]
+    extra = [cell_margins(3, 3, 0), make("tblDescription", val=title)]
     table = _table(widths, place, extra, style="TableNormal", has_head=False)
     row = make("tr", make("trPr", make("cantSplit")))
     for (text, style_id), width in zip(texts, widths, strict=True):
@@ -97,19 +99,16 @@ def _table(widths: Sequence[int], place: Place, extra: Sequence[Tag], style: str
         make("tblW", w=sum(widths), type="dxa"),
         make("tblInd", w=twips(place.left), type="dxa") if place.left else None,
         make("tblLayout", type="fixed"),
-        make(
-            "tblLook",
-            val="0420" if has_head else "0400",
-            firstRow=int(has_head),
-            lastRow=0,
-            firstColumn=0,
-            lastColumn=0,
-            noHBand=0,
-            noVBand=1,
-        ),
+        _look(has_head),
         *extra,
     )
     return make("tbl", properties, make("tblGrid", *(make("gridCol", w=width) for width in widths)))
+
+
+def _look(has_head: bool) -> Tag:
+    """Which of the style's special rows hold; `val` says the same once more, in bits, for older programs."""
+    off = dict.fromkeys(("lastRow", "firstColumn", "lastColumn", "noHBand"), 0)
+    return make("tblLook", val="0420" if has_head else "0400", firstRow=int(has_head), **off, noVBand=1)
 
 
 def _title(block: Table) -> list[Tag]:
@@ -119,22 +118,33 @@ def _title(block: Table) -> list[Tag]:
 
 
 def _row(row: Row, widths: Sequence[int], place: Place, set_blocks: SetBlocks, is_head: bool = False) -> Tag:
-    tag = make("tr", make("trPr", make("cantSplit"), make("tblHeader") if is_head else None))
+    # a row that is kept whole and higher than a page loses its end in LibreOffice, so only what fits stays whole
+    whole = make("cantSplit") if is_head or _stays_whole(row, widths, place) else None
+    tag = make("tr", make("trPr", whole, make("tblHeader") if is_head else None))
     tint = place.looks.tint(row.role) if row.role else None
     for cell, width in _with_widths(row.cells, widths):
         element = _cell(width, cell.span, tint)
         inner = replace(
             place,
             element=element,
-            width=_inside(width, place),
+            width=width / 20 - _ASIDE * place.looks.style.padding,
             role=_ROLES[cell.heads],
             in_cell=True,
             box="",
             depth=0,
+            inset=0,
         )
         _fill(cell.blocks, inner, set_blocks)
         tag.append(element)
     return tag
+
+
+def _stays_whole(row: Row, widths: Sequence[int], place: Place) -> bool:
+    padding = _ASIDE * place.looks.style.padding
+    return all(
+        fits_a_page(cell.blocks, width / 20 - padding, _ROLES[cell.heads], place.looks)
+        for cell, width in _with_widths(row.cells, widths)
+    )
 
 
 def _fill(blocks: Sequence[Block], place: Place, set_blocks: SetBlocks) -> None:
@@ -157,7 +167,3 @@ def _cell(width: int, span: int, fill: str | None) -> Tag:
         shade(fill) if fill else None,
     )
     return make("tc", properties)
-
-
-def _inside(width: int, place: Place) -> float:
-    return width / 20 - place.looks.style.padding

@@ -66,7 +66,7 @@ def shade(colour: str) -> Tag:
     return make("shd", val="clear", color="auto", fill=colour)
 
 
-def cell_margins(aside: float, above: float) -> Tag:
-    """The white within the cells of a table, in points."""
-    sides = {"top": above, "left": aside, "bottom": above, "right": aside}
+def cell_margins(left: float, right: float, above: float) -> Tag:
+    """The white within the cells of a table, in points; under the text as much as above it."""
+    sides = {"top": above, "left": left, "bottom": above, "right": right}
     return make("tblCellMar", *(make(side, w=twips(points), type="dxa") for side, points in sides.items()))

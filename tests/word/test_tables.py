@@ -61,7 +61,7 @@ def test_the_columns_are_fixed_and_fill_the_width(in_word: InWord) -> None:
     widths = [column.width.twips for column in table.columns]
     assert table.autofit is False
     assert abs(sum(widths) - 170 / 25.4 * 1440) < 2
-    assert widths[1] / widths[0] == 2
+    assert [round(width / sum(widths) * 6, 2) for width in widths] == [1, 2, 3]
     assert [[cell.width.twips for cell in row.cells] for row in table.rows][:2] == [widths, widths]
 
 
