@@ -47,12 +47,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """How cards come on a sheet; lengths in points. The sheet's margins may differ left and right, top and bottom."""
+    """How cards come on a sheet, in a grid in its middle; lengths in points."""
 
     name: str
     card: Size
     sheet: Size
-    sheet_name: str
     columns: int
     rows: int
     gutter: float

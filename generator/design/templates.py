@@ -1,0 +1,152 @@
+"""templates/ as one checked whole: document kinds, looks, papers, schemes and fixed words.
+
+A user's own file lies over ours.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from generator.design.house import FACES, House
+from generator.design.papers import PaperTable, paper_of, schemes_of
+from generator.design.rows import Row
+from generator.document.template import Template, read_template
+from generator.errors import GeneratorError, Place, Problem, nearest, say
+from generator.page.items import Shape
+from generator.page.paper import Paper, Scheme
+from generator.page.setting import Looks
+from generator.page.svg import DrawingError, read_shape
+from generator.page.text import Measure
+from generator.source import read, validate
+
+
+class Labels(Row):
+    """labels/nl.yaml: the fixed words that documents print."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+@dataclass(frozen=True)
+class Design:
+    """All of templates/, read and checked."""
+
+    templates: Mapping[str, Template]
+    house: House
+    papers: Mapping[str, Paper]
+    schemes: Mapping[str, Scheme]
+    labels: Mapping[str, Mapping[str, Any]]
+    files: Mapping[str, Path] = field(repr=False)
+
+    def paper(self, name: str) -> Paper:
+        """A paper by its name, `liggend` behind it for a quarter turn; raises KeyError."""
+        base, _, turn = name.partition(" ")
+        paper = self.papers[base]
+        return paper.lying if turn == "liggend" else paper
+
+    @cached_property
+    def shapes(self) -> Mapping[str, Shape]:
+        """Each pictogram and pattern, read when it is first drawn."""
+        return _Shapes(self.files)
+
+    def looks(self, style: str, language: str, measure: Measure) -> tuple[Looks, dict[str, Looks]]:
+        """The looks without accent, and those of each accent."""
+        plain = Looks(self.house.style(style), self.house.palette(""), measure, self.shapes, language)
+        accents = {accent: replace(plain, palette=self.house.palette(accent)) for accent in self.house.accenten}
+        return plain, accents
+
+
+class _Shapes(dict[str, Shape]):
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        super().__init__()
+        self._files = files
+
+    def __missing__(self, name: str) -> Shape:
+        path = self._files.get(f"icons/{name}.svg")
+        shown = f"templates/icons/{name}.svg"
+        if path is None:
+            known = [file[6:-4] for file in self._files if file.startswith("icons/") and file.endswith(".svg")]
+            what = say("there is no pictogram named {name}", name=name)
+            raise GeneratorError([Problem(Place(shown), what, nearest(name, known))])
+        try:
+            self[name] = read_shape(name, path.read_bytes())
+        except DrawingError as error:
+            what = say("this drawing can't be used: {fault}", fault=error)
+            raise GeneratorError([Problem(Place(shown), what)]) from error
+        return self[name]
+
+
+T = TypeVar("T", bound=BaseModel)
+
+
+def read_design(bundled: Path, own: Path | None) -> Design:
+    """Reads and checks everything; raises GeneratorError with all that is wrong."""
+    files = dict(_overlaid(bundled, own))
+    problems: list[Problem] = []
+
+    def checked(name: str, model: type[T]) -> T | None:
+        try:
+            return validate(read(files[name], f"templates/{name}"), model)
+        except GeneratorError as error:
+            problems.extend(error.problems)
+            return None
+
+    house, table = checked("huisstijl.yaml", House), checked("papier.yaml", PaperTable)
+    labels = {Path(name).stem: checked(name, Labels) for name in files if name.startswith("labels/")}
+    templates = dict(_templates(files, problems))
+    if problems or house is None or table is None:
+        raise GeneratorError(problems)
+    papers = {name: paper_of(name, row) for name, row in table.papieren.items()}
+    words = {name: dict(label.model_extra or {}) for name, label in labels.items() if label}
+    problems.extend(_mismatches(templates, house, papers))
+    problems.extend(_missing_fonts(house, files))
+    if problems:
+        raise GeneratorError(problems)
+    schemes = dict(schemes_of(table, papers, read(files["papier.yaml"], "templates/papier.yaml")))
+    return Design(templates, house, papers, schemes, words, files)
+
+
+def _overlaid(bundled: Path, own: Path | None) -> Iterator[tuple[str, Path]]:
+    for top in (bundled, own):
+        if top is not None and top.is_dir():
+            for path in sorted(top.rglob("*")):
+                if path.is_file() and not path.name.startswith((".", "~")):
+                    yield path.relative_to(top).as_posix(), path
+
+
+def _templates(files: Mapping[str, Path], problems: list[Problem]) -> Iterator[tuple[str, Template]]:
+    for name, path in files.items():
+        if "/" not in name and path.suffix == ".html":
+            try:
+                yield path.stem, read_template(path.stem, path.read_text("utf-8"), f"templates/{name}")
+            except GeneratorError as error:
+                problems.extend(error.problems)
+            except UnicodeDecodeError:
+                problems.append(Problem(Place(f"templates/{name}"), say("this file is not in UTF-8")))
+
+
+def _missing_fonts(house: House, files: Mapping[str, Path]) -> Iterator[Problem]:
+    source = read(files["huisstijl.yaml"], "templates/huisstijl.yaml")
+    fonts = [name for name in files if name.startswith("fonts/")]
+    for face in (*FACES, "terugval"):
+        name = getattr(house.lettertypen, face)
+        if name not in fonts:
+            what = say("there is no font file {name}", name=name)
+            yield Problem(source.place(("lettertypen", face)), what, nearest(name, fonts))
+
+
+def _mismatches(templates: Mapping[str, Template], house: House, papers: Mapping[str, Paper]) -> Iterator[Problem]:
+    """What templates ask for that the house style or the paper table doesn't have."""
+    for template in templates.values():
+        front, place = template.front, template.source.place
+        if front.stijl not in house.stijlen:
+            what = say("there is no style named {name}", name=front.stijl)
+            yield Problem(place(("stijl",)), what, nearest(front.stijl, house.stijlen))
+        for name in (front.papier, *front.keuzes):
+            if name.partition(" ")[0] not in papers:
+                yield Problem(
+                    place(("papier",)), say("there is no paper named {name}", name=name), nearest(name, papers)
+                )

@@ -1,0 +1,143 @@
+"""Where the items of a page come in the end: groups undone, in points from the page's top left."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.page.items import Box, Element, Group, Item, Page, Placed, Text
+from generator.page.text import SOFT_HYPHEN, Measure
+
+CAPITAL = 0.66
+"""How far letters rise above the baseline, as a share of their size: the height of a capital."""
+TAIL = 0.16
+"""How far letters hang below the baseline: short of a g, so that lines set solid may touch."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """In points, y downwards."""
+
+    x: float
+    y: float
+
+
+def carried(point: Point, placed: Placed) -> Point:
+    """Where a point of a group comes: turned clockwise about the group's top left, then moved."""
+    x, y = {
+        0: (point.x, point.y),
+        90: (-point.y, point.x),
+        180: (-point.x, -point.y),
+        270: (point.y, -point.x),
+    }[placed.turn]
+    return Point(x + placed.x, y + placed.y)
+
+
+@dataclass(frozen=True)
+class Landed:
+    """An item with the groups in which it stands, from the outside in."""
+
+    item: Item
+    groups: tuple[Group, ...]
+
+    def point(self, x: float, y: float) -> Point:
+        """Where a point of the item comes on the page."""
+        found = Point(x, y)
+        for group in reversed(self.groups):
+            if group.placed:
+                found = carried(found, group.placed)
+        return found
+
+    def box(self, own: Box) -> Box:
+        """Where a rectangle of the item comes on the page."""
+        one, other = self.point(own.x, own.y), self.point(own.right, own.bottom)
+        left, top = min(one.x, other.x), min(one.y, other.y)
+        return Box(left, top, abs(one.x - other.x), abs(one.y - other.y))
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """The structure in which it is read; nothing for decoration (PDF 32000-1 §14.8.2.2)."""
+        found: list[Element] = []
+        read = False
+        for group in self.groups:
+            if group.element:
+                found.append(group.element)
+                read = True
+            elif not group.placed:
+                read = False
+        return tuple(found) if read else ()
+
+
+def landed(items: Sequence[Item], groups: tuple[Group, ...] = ()) -> Iterator[Landed]:
+    """Each item that is no group, in drawing order."""
+    for item in items:
+        if isinstance(item, Group):
+            yield from landed(item.items, (*groups, item))
+        else:
+            yield Landed(item, groups)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of letters on a page, and the box of its ink."""
+
+    text: str
+    box: Box
+    elements: tuple[Element, ...]
+
+
+def lines_on(page: Page, measure: Measure) -> Iterator[Line]:
+    """Each line of letters; the white space at its end is no ink."""
+    for each in landed(page.items):
+        if isinstance(each.item, Text):
+            yield from _lines(each, each.item, measure)
+
+
+def _lines(each: Landed, text: Text, measure: Measure) -> Iterator[Line]:
+    size, widths = text.ink.size, measure.widths(text.ink.face)
+    for number, line in enumerate(text.lines):
+        if not line.strip():
+            continue
+        baseline = text.y + number * text.leading
+        width = widths[line.rstrip(" ").replace(SOFT_HYPHEN, "-")] * size
+        box = Box(text.x, baseline - CAPITAL * size, width, (CAPITAL + TAIL) * size)
+        yield Line(line, each.box(box), each.elements)
+
+
+def overlap(one: Box, other: Box, slack: float = 0.05) -> bool:
+    """Whether two boxes have more than `slack` points in common both ways."""
+    return (
+        min(one.right, other.right) - max(one.x, other.x) > slack
+        and min(one.bottom, other.bottom) - max(one.y, other.y) > slack
+    )
+
+
+def holds(outer: Box, inner: Box, slack: float = 0.05) -> bool:
+    """Whether a box lies within another."""
+    return (
+        inner.x >= outer.x - slack
+        and inner.y >= outer.y - slack
+        and inner.right <= outer.right + slack
+        and inner.bottom <= outer.bottom + slack
+    )
+
+
+def overlapping(lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """The texts of each two lines that stand over each other."""
+    found = []
+    ordered = sorted(lines, key=lambda line: line.box.y)
+    for number, one in enumerate(ordered):
+        for other in ordered[number + 1 :]:
+            if other.box.y >= one.box.bottom:
+                break
+            if overlap(one.box, other.box):
+                found.append((one.text, other.text))
+    return found
+
+
+def read_aloud(pages: Sequence[Page]) -> str:
+    """The words of the pages in reading order: no decoration, no bullets and numbers; broken words made whole."""
+    words = ""
+    for page in pages:
+        for each in landed(page.items):
+            if isinstance(each.item, Text) and each.elements and each.elements[-1].tag != "Lbl":
+                words += "".join(each.item.lines) + " "
+    return words.replace(SOFT_HYPHEN + " ", "").replace(SOFT_HYPHEN, "")
