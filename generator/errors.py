@@ -61,16 +61,16 @@ class GeneratorError(Exception):
 class UsageError(Exception):
     """What was asked for can't be asked: a name that nothing has, a document kind that does not exist."""
 
-    def __init__(self, what: Message) -> None:
-        self.what = what
+    def __init__(self, what: Message, way_out: Message | None = None) -> None:
+        self.what, self.way_out = what, way_out
         super().__init__(str(what))
 
 
 class OutputError(Exception):
     """A file could not be written; what stood there before still does."""
 
-    def __init__(self, what: Message) -> None:
-        self.what = what
+    def __init__(self, what: Message, way_out: Message | None = None) -> None:
+        self.what, self.way_out = what, way_out
         super().__init__(str(what))
 
 

@@ -48,12 +48,10 @@ def find(name: str, library: Library) -> list[Key]:
     found = [key for key in library.files if name in (key[1], _qualified(key))]
     if not found:
         known = {n for key in library.files for n in (key[1], _qualified(key))}
-        hint = nearest(name, known)
-        what = say("nothing is called {name}", name=name)
-        raise UsageError(what if hint is None else say("nothing is called {name}; {hint}", name=name, hint=hint))
+        raise UsageError(say("nothing is called {name}", name=name), nearest(name, known))
     if len(found) > 1:
         names = ", ".join(_qualified(key) for key in found)
-        raise UsageError(say("{name} can be more than one thing: say which of {names}", name=name, names=names))
+        raise UsageError(say("{name} can be more than one thing", name=name), say("say which of {names}", names=names))
     return found
 
 
@@ -148,8 +146,8 @@ def _wished(found: list[Order], design: Design, wishes: Wishes) -> list[Order]:
     if wishes.paper:
         found = _on_paper(found, wishes.paper, design)
     if wishes.scheme and wishes.scheme not in design.schemes:
-        hint = nearest(wishes.scheme, design.schemes)
-        raise UsageError(say("there is no scheme named {name}; {hint}", name=wishes.scheme, hint=hint or ""))
+        what = say("there is no scheme named {name}", name=wishes.scheme)
+        raise UsageError(what, nearest(wishes.scheme, design.schemes))
     return [
         replace(
             order,
@@ -165,8 +163,7 @@ def _only(found: list[Order], names: Sequence[str]) -> list[Order]:
     known = {name for order in found for name in (order.template, order.name)}
     for name in names:
         if name not in known:
-            hint = nearest(name, known)
-            raise UsageError(say("nothing here makes {name}; {hint}", name=name, hint=hint or ""))
+            raise UsageError(say("nothing here makes {name}", name=name), nearest(name, known))
     return [order for order in found if order.template in names or order.name in names]
 
 
@@ -174,8 +171,7 @@ def _on_paper(found: list[Order], paper: str, design: Design) -> list[Order]:
     choices = {order.path: _choice(design.templates[order.template], paper) for order in found}
     if not any(choices.values()):
         known = {choice for order in found for choice in design.templates[order.template].front.keuzes}
-        hint = nearest(paper, known)
-        raise UsageError(say("nothing here can be made on {paper}; {hint}", paper=paper, hint=hint or ""))
+        raise UsageError(say("nothing here can be made on {paper}", paper=paper), nearest(paper, known))
     return [replace(order, paper=choices[order.path] or order.paper) for order in found]
 
 

@@ -15,8 +15,7 @@ EXAMPLE_NETWORK = "mijn-netwerk"
 def new(workspace: Workspace, kind: str, name: str) -> Path:
     """Writes a definition to fill in, and gives its path. Raises UsageError and OutputError."""
     if kind not in FOLDERS:
-        hint = nearest(kind, FOLDERS)
-        raise UsageError(say("there is no kind named {kind}; {hint}", kind=kind, hint=hint or ""))
+        raise UsageError(say("there is no kind named {kind}", kind=kind), nearest(kind, FOLDERS))
     path = workspace.root / "materials" / _place(kind, name)
     if path.exists():
         raise UsageError(say("{path} is there already", path=path.relative_to(workspace.root).as_posix()))
@@ -31,7 +30,7 @@ def _place(kind: str, name: str) -> Path:
     if kind == "sessie":
         network, slash, session = name.partition("/")
         if not slash:
-            raise UsageError(say("a sessie belongs to a netwerk: name both, such as mijn-netwerk/02-leervragen"))
+            raise UsageError(say("a sessie belongs to a netwerk"), say("name both, such as mijn-netwerk/02-leervragen"))
         return Path(FOLDERS[kind], slug(network), "sessies", f"{slug(session)}.yaml")
     return Path(FOLDERS[kind], f"{slug(name)}.yaml")
 

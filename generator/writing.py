@@ -18,12 +18,8 @@ def write(path: Path, data: bytes, top: Path) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         reason = error.strerror or str(error)
-        way_out = say(
-            "{path} could not be written: {reason}. Close it if it is open, or choose another --output",
-            path=path,
-            reason=reason,
-        )
-        raise OutputError(way_out) from error
+        what = say("{path} could not be written: {reason}", path=path, reason=reason)
+        raise OutputError(what, say("close it if it is open, or choose another --output")) from error
 
 
 def _write_through(path: Path, data: bytes) -> None:

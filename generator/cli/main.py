@@ -46,12 +46,9 @@ class Drukklaar(click.Group):
         except GeneratorError as error:
             show_problems(error.problems)
             ctx.exit(PROBLEMS)
-        except UsageError as error:
-            click.echo(words.in_words(error.what), err=True)
-            ctx.exit(WRONG_USE)
-        except OutputError as error:
-            click.echo(words.in_words(error.what), err=True)
-            ctx.exit(NOT_WRITTEN)
+        except (UsageError, OutputError) as error:
+            click.echo(words.sentence(error.what, error.way_out), err=True)
+            ctx.exit(WRONG_USE if isinstance(error, UsageError) else NOT_WRITTEN)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
 
@@ -97,7 +94,7 @@ def init(map: Path) -> None:
 
 
 @cli.command("list", help=_("List what there is; KIND is {kinds}.").format(kinds=", ".join(PLURALS)))
-@click.argument("kind", type=click.Choice(tuple(PLURALS)), default="werkvormen")
+@click.argument("kind", type=click.Choice(tuple(PLURALS)), default="werkvormen", metavar="[KIND]")
 @click.option("--dimensie", help=_("Only werkvormen of this dimension."))
 @click.option("--moment", help=_("Only werkvormen for this moment: start or lopend."))
 @click.option("--fase", help=_("Only werkvormen for this phase."))
@@ -242,7 +239,7 @@ def _watch(request: Any) -> None:
             except GeneratorError as error:
                 show_problems(error.problems)
             except (UsageError, OutputError) as error:
-                click.echo(words.in_words(error.what), err=True)
+                click.echo(words.sentence(error.what, error.way_out), err=True)
         sleep(0.5)
 
 
@@ -274,7 +271,7 @@ def schema(kind: str | None) -> None:
 
     known = tuple(PLURALS.values())
     if kind is not None and kind not in known:
-        raise UsageError(say("there is no kind named {kind}; {hint}", kind=kind, hint=nearest(kind, known) or ""))
+        raise UsageError(say("there is no kind named {kind}", kind=kind), nearest(kind, known))
     schemas: Any = json_schema(kind) if kind else {name: json_schema(name) for name in known}
     click.echo(json.dumps(schemas, ensure_ascii=False, indent=2))
 

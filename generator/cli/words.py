@@ -48,5 +48,9 @@ def in_words(message: Message) -> str:
 def problem_line(problem: Problem) -> str:
     """`path:line:column: what is wrong (a way out)`."""
     kind = gettext.gettext("warning: ") if problem.warning else ""
-    way_out = f" ({in_words(problem.way_out)})" if problem.way_out else ""
-    return f"{problem.place}: {kind}{in_words(problem.what)}{way_out}"
+    return f"{problem.place}: {kind}{sentence(problem.what, problem.way_out)}"
+
+
+def sentence(what: Message, way_out: Message | None) -> str:
+    """What is wrong, and a way out in brackets."""
+    return in_words(what) + (f" ({in_words(way_out)})" if way_out else "")

@@ -74,7 +74,7 @@ class Template:
         try:
             return compiled.render(names)
         except UndefinedError as error:
-            what = say("{fault}", fault=error.message or "?")
+            what = say("the template names something that is not there: {fault}", fault=error.message or "?")
             raise self._fault(first_line + _line_in_template(error) - 1, what) from error
         except (SecurityError, TemplateError) as error:
             what = say("the template asks for something it may not have: {fault}", fault=error)

@@ -84,7 +84,7 @@ def _flowing(leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> Iter
         top: list[Chunk] = [Repeated(row=head)] if isinstance(head, RowChunk) else []
         stack, rest = fill([*top, *chunks], frame.height)
         if len(stack.puts) <= len(top):
-            raise _too_long(document, sheet, leaf.areas[0], chunks[0].height - frame.height)
+            raise _too_long(document, sheet, leaf.areas[0], _together([*top, *chunks]) - frame.height)
         yield stack.items(frame.x, frame.y)
         chunks = rest
 
@@ -95,8 +95,14 @@ def _with_room(chunk: Chunk, room: float) -> Chunk:
     return chunk
 
 
+def _together(chunks: Sequence[Chunk]) -> float:
+    """How high the first chunks are that stay together."""
+    count = next((number for number, chunk in enumerate(chunks, 1) if not chunk.keep), len(chunks))
+    return whole(chunks[:count]).height
+
+
 class _TooLongError(Exception):
-    """The text of an area is so many points longer than its place; what can't be divided can't go on either."""
+    """The text of an area is so many points longer than its place; one with a fill can't go on elsewhere."""
 
     def __init__(self, area: Area, points: float, may_go_on: bool) -> None:
         self.area, self.points, self.may_go_on = area, points, may_go_on
@@ -126,12 +132,10 @@ class _Fixed:
     def side(self) -> list[Item]:
         """What it draws when all of it fits; raises _TooLongError."""
         items, rests = self._first()
-        for area, rest in rests.items():
-            height = self._inner(self._named(area)).height
-            over = whole(self._chunks(self._named(area), self.boxes[area].width)).height - height
-            raise _TooLongError(
-                self._named(area), over, may_go_on=not self._named(area).fill and rest[0].height <= height
-            )
+        areas = [self._named(name) for name in rests]
+        for area in sorted(areas, key=lambda area: not area.fill):
+            over = whole(self._chunks(area, self.boxes[area.name].width)).height - self._inner(area).height
+            raise _TooLongError(area, over, may_go_on=not area.fill)
         return items
 
     def sides(self) -> Iterator[list[Item]]:
@@ -195,7 +199,7 @@ class _Fixed:
             elif area.name in rests:
                 drawn, rest = self._area(area, rests[area.name])
                 if rest == rests[area.name]:
-                    over = rest[0].height - self._inner(area).height
+                    over = _together(rest) - self._inner(area).height
                     raise _too_long(self.document, self.sheet, area, over)
                 items.extend(drawn)
                 if rest:

@@ -3,7 +3,21 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.page.items import Box, Element, Group, Item, Page, Placed, Text
+from generator.page.items import (
+    Box,
+    Circle,
+    Dots,
+    Drawing,
+    Element,
+    Group,
+    Item,
+    LinkArea,
+    Page,
+    Placed,
+    Rect,
+    Rule,
+    Text,
+)
 from generator.page.text import SOFT_HYPHEN, Measure
 
 CAPITAL = 0.66
@@ -51,6 +65,21 @@ class Landed:
         one, other = self.point(own.x, own.y), self.point(own.right, own.bottom)
         left, top = min(one.x, other.x), min(one.y, other.y)
         return Box(left, top, abs(one.x - other.x), abs(one.y - other.y))
+
+    @property
+    def ink(self) -> Box | None:
+        """Where an item without letters comes on the page, the width of its lines left out; None for text."""
+        match self.item:
+            case Rect() | Drawing() | Dots() | LinkArea():
+                return self.box(self.item.box)
+            case Rule():
+                rule = self.item
+                return self.box(Box(rule.x1, rule.y1, rule.x2 - rule.x1, rule.y2 - rule.y1))
+            case Circle():
+                circle, side = self.item, 2 * self.item.radius
+                return self.box(Box(circle.x - circle.radius, circle.y - circle.radius, side, side))
+            case _:
+                return None
 
     @property
     def elements(self) -> tuple[Element, ...]:
