@@ -3,10 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from generator.design import Design
+from generator.material.model import everything_in
 from generator.order import Order
 from generator.workspace import code_digest
 
@@ -49,7 +50,12 @@ def design_digest(design: Design) -> str:
 
 def key(order: Order, design: str, made: object) -> str:
     """A fingerprint of everything that goes into an order."""
-    return hashlib.sha256(f"{design}\n{made}\n{order!r}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{design}\n{made}\n".encode())
+    digest.update(repr(replace(order, subjects=())).encode())
+    for subject in order.subjects:
+        for thing in everything_in(subject):
+            digest.update(f"\n{thing.kind} {thing.slug} {thing.model_dump_json()}".encode())
+    return digest.hexdigest()
 
 
 def content_digest(data: bytes) -> str:

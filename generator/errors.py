@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+LONGEST_VALUE = 300
+"""Letters of a value that a message repeats."""
+
 
 @dataclass(frozen=True)
 class Message:
@@ -21,8 +24,13 @@ class Message:
 
 
 def say(text: str, **values: object) -> Message:
-    """A message; `text` must be a literal, so that the translators' tool finds it."""
-    return Message(text, tuple((name, str(value)) for name, value in values.items()))
+    """A message; `text` must be a literal, so that the translators' tool finds it. Values come on one line."""
+    return Message(text, tuple((name, _on_one_line(str(value))) for name, value in values.items()))
+
+
+def _on_one_line(value: str) -> str:
+    line = "".join(letter if letter.isprintable() else "�" for letter in " ".join(value.split()))
+    return line if len(line) <= LONGEST_VALUE else f"{line[:LONGEST_VALUE]}…"
 
 
 @dataclass(frozen=True, order=True)
@@ -47,35 +55,51 @@ class Problem:
     warning: bool = False
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.what}" + (f" ({self.way_out})" if self.way_out else "")
+        return f"{self.place}: {_told(self.what, self.way_out)}"
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, in the order of their places."""
+    return tuple(sorted(set(problems), key=lambda problem: (problem.place, str(problem.what))))
 
 
 class GeneratorError(Exception):
     """One or more problems in the input; the build stops with them, and nothing was written."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems), key=lambda problem: (problem.place, str(problem.what))))
-        super().__init__("\n".join(map(str, self.problems)))
+        self.problems = in_order(problems)
+        super().__init__(self.problems)  # what it was made with, so that it comes back from another process
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
 
 
-class UsageError(Exception):
+class RefusalError(Exception):
+    """What was asked for is not done: why, and a way out."""
+
+    def __init__(self, what: Message, way_out: Message | None = None) -> None:
+        self.what = what
+        self.way_out = way_out
+        super().__init__(what, way_out)
+
+    def __str__(self) -> str:
+        return _told(self.what, self.way_out)
+
+
+class UsageError(RefusalError):
     """What was asked for can't be asked: a name that nothing has, a document kind that does not exist."""
 
-    def __init__(self, what: Message, way_out: Message | None = None) -> None:
-        self.what, self.way_out = what, way_out
-        super().__init__(str(what))
 
-
-class OutputError(Exception):
+class OutputError(RefusalError):
     """A file could not be written; what stood there before still does."""
 
-    def __init__(self, what: Message, way_out: Message | None = None) -> None:
-        self.what, self.way_out = what, way_out
-        super().__init__(str(what))
+
+def _told(what: Message, way_out: Message | None) -> str:
+    return f"{what} ({way_out})" if way_out else str(what)
 
 
 def nearest(name: str, known: Iterable[str]) -> Message | None:
-    """A way out that names what looks most like `name`, or None where nothing does."""
+    """A way out that names what looks most like `name`, or all there is where that is little; else None."""
     known = sorted(known)
     lowered = {candidate.lower(): candidate for candidate in known}
     close = get_close_matches(name.lower(), lowered, n=1, cutoff=0.6)

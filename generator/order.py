@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from generator.design import Design
 from generator.document.template import Template
-from generator.errors import UsageError, nearest, say
+from generator.errors import GeneratorError, Place, Problem, UsageError, nearest, say
 from generator.material.library import Key, Library
-from generator.material.model import KINDS, Canvas, Deck, Formulier, Materiaal, Netwerk, Sessie, Thing, Werkvorm
+from generator.material.model import KINDS, Canvas, Deck, Formulier, Materiaal, Sessie, Thing, Werkvorm
 
 
 @dataclass(frozen=True)
@@ -42,17 +42,18 @@ class Wishes:
     blank: bool = False
 
 
-def find(name: str, library: Library) -> list[Key]:
-    """The keys that a name stands for: a slug, or a folder and a slug. Raises UsageError."""
-    name = name.strip("/")
-    found = [key for key in library.files if name in (key[1], _qualified(key))]
+def find(name: str, library: Library) -> Key:
+    """The key that a name stands for: a slug, or a folder and a slug. Raises UsageError."""
+    wanted = name.strip("/")
+    found = [key for key in library.files if wanted in (key[1], _qualified(key))]
     if not found:
         known = {n for key in library.files for n in (key[1], _qualified(key))}
-        raise UsageError(say("nothing is called {name}", name=name), nearest(name, known))
+        way_out = nearest(wanted, known) or say("`drukklaar list` names them all")
+        raise UsageError(say("nothing is called {name}", name=name), way_out)
     if len(found) > 1:
         names = ", ".join(_qualified(key) for key in found)
         raise UsageError(say("{name} can be more than one thing", name=name), say("say which of {names}", names=names))
-    return found
+    return found[0]
 
 
 def _qualified(key: Key) -> str:
@@ -60,12 +61,23 @@ def _qualified(key: Key) -> str:
 
 
 def orders(things: Iterable[Thing], design: Design, wishes: Wishes) -> list[Order]:
-    """Each file once, in order. Raises UsageError for a wish that nothing here can meet."""
+    """Each file once, in order. Raises UsageError for a wish that nothing here can meet, and GeneratorError where
+    two things would be the same file.
+    """
     made: dict[str, Order] = {}
-    for thing in things:
-        for order in _orders(thing, design):
-            made.setdefault(order.path, order)
+    for order in (order for thing in things for order in _orders(thing, design)):
+        first = made.setdefault(order.path, order)
+        if first != order:
+            raise GeneratorError([_clash(first, order)])
     return _wished(list(made.values()), design, wishes)
+
+
+def _clash(*both: Order) -> Problem:
+    """The one whose own name makes the path can be called something else."""
+    thing = next(order.subjects[0] for order in both if order.name.startswith(order.subjects[0].slug))
+    what = say("{path} would be this, and something else too", path=both[0].path)
+    way_out = say("give this file another name")
+    return Problem(Place(f"materials/{thing.folder()}/{thing.slug}.yaml"), what, way_out)
 
 
 def _orders(thing: Thing, design: Design) -> Iterator[Order]:
@@ -119,7 +131,7 @@ def _printed(thing: Canvas | Formulier, folder: str, paper: str, design: Design)
     for template, file_format in _of_kind(thing.kind, design):
         name = thing.slug if template.name == thing.kind else f"{thing.slug}-{template.name}"
         order = Order(f"{folder}/{name}.{file_format}", template.name, (thing,), file_format)
-        yield replace(order, paper=_choice(template, paper) or template.front.papier)
+        yield replace(order, paper=choice(template, paper) or template.front.papier)
 
 
 def _cards(cards: tuple[Werkvorm, ...], folder: str, title: str, design: Design) -> Iterator[Order]:
@@ -132,8 +144,8 @@ def _cards(cards: tuple[Werkvorm, ...], folder: str, title: str, design: Design)
             yield replace(order, path=f"{folder}/{name}-vellen.{file_format}", scheme=front.imposition)
 
 
-def _choice(template: Template, paper: str) -> str:
-    """The template's own choice that is of this size: A4 may mean `A4 liggend`."""
+def choice(template: Template, paper: str) -> str:
+    """The template's own choice that is of this size: A4 may mean `A4 liggend`; empty where it has none."""
     choices = template.front.keuzes or (template.front.papier,)
     if paper in choices:
         return paper
@@ -145,18 +157,9 @@ def _wished(found: list[Order], design: Design, wishes: Wishes) -> list[Order]:
         found = _only(found, wishes.only)
     if wishes.paper:
         found = _on_paper(found, wishes.paper, design)
-    if wishes.scheme and wishes.scheme not in design.schemes:
-        what = say("there is no scheme named {name}", name=wishes.scheme)
-        raise UsageError(what, nearest(wishes.scheme, design.schemes))
-    return [
-        replace(
-            order,
-            scheme=wishes.scheme if wishes.scheme and order.scheme else order.scheme,
-            copies=wishes.copies,
-            blank=wishes.blank,
-        )
-        for order in found
-    ]
+    if wishes.scheme:
+        found = _in_scheme(found, wishes.scheme, design)
+    return [replace(order, copies=wishes.copies, blank=wishes.blank) for order in found]
 
 
 def _only(found: list[Order], names: Sequence[str]) -> list[Order]:
@@ -168,15 +171,16 @@ def _only(found: list[Order], names: Sequence[str]) -> list[Order]:
 
 
 def _on_paper(found: list[Order], paper: str, design: Design) -> list[Order]:
-    choices = {order.path: _choice(design.templates[order.template], paper) for order in found}
+    choices = {order.path: choice(design.templates[order.template], paper) for order in found}
     if not any(choices.values()):
-        known = {choice for order in found for choice in design.templates[order.template].front.keuzes}
+        known = {name for order in found for name in design.templates[order.template].front.keuzes}
         raise UsageError(say("nothing here can be made on {paper}", paper=paper), nearest(paper, known))
     return [replace(order, paper=choices[order.path] or order.paper) for order in found]
 
 
-def sessions_of(thing: Thing, library: Library) -> list[Thing]:
-    """A network stands for its sessions; anything else for itself."""
-    if not isinstance(thing, Netwerk):
-        return [thing]
-    return [s for slug, s in library.of_kind("sessie").items() if slug.startswith(f"{thing.slug}/")]
+def _in_scheme(found: list[Order], scheme: str, design: Design) -> list[Order]:
+    if scheme not in design.schemes:
+        raise UsageError(say("there is no scheme named {name}", name=scheme), nearest(scheme, design.schemes))
+    if not any(order.scheme for order in found):
+        raise UsageError(say("nothing here comes on sheets"), say("leave --scheme out, or name a deck"))
+    return [replace(order, scheme=scheme) if order.scheme else order for order in found]

@@ -1,5 +1,6 @@
 """A raster drawn as words, like CSS grid areas: rows of names in, rectangles of cells out."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -47,7 +48,9 @@ class Raster:
             if len(row) != self.columns:
                 return say("row {row} of the raster has another number of names than row 1", row=number)
         areas = self.areas()
-        for name in names:
+        for name, count in Counter(names).items():
+            if count > 1:
+                return say("two boxes are called {name}", name=name)
             if name not in areas:
                 return say("{name} has no place in the raster", name=name)
         for name, cells in areas.items():

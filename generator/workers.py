@@ -1,29 +1,35 @@
-"""One executor: in this process, or over the cores of this machine."""
+"""Tasks in; each of them done, in this process or over the cores of this machine, out."""
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
-from typing import ParamSpec, TypeVar
+from typing import TypeVar
 
-P = ParamSpec("P")
+A = TypeVar("A")
 T = TypeVar("T")
 
 
-class InProcess(Executor):
-    """Does each job at once, where it is asked."""
-
-    def submit(self, job: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """A future that is done."""
-        future: Future[T] = Future()
+def done(job: Callable[[A], T], tasks: Iterable[A], jobs: int) -> Iterator[Future[T]]:
+    """The future of each task as soon as it is done, in no set order; `jobs` at once, and 1 is this process itself."""
+    if jobs <= 1:
+        yield from (_done_here(job, task) for task in tasks)
+        return
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_leave_interrupts_to_the_parent) as pool:
         try:
-            future.set_result(job(*args, **kwargs))
-        except BaseException as error:
-            future.set_exception(error)
-            if not isinstance(error, Exception):
-                raise
-        return future
+            yield from as_completed([pool.submit(job, task) for task in tasks])
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
-def executor(jobs: int) -> Executor:
-    """For `jobs` at once; 1 is this process itself."""
-    return InProcess() if jobs <= 1 else ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+def _done_here(job: Callable[[A], T], task: A) -> Future[T]:
+    future: Future[T] = Future()
+    try:
+        future.set_result(job(task))
+    except Exception as error:
+        future.set_exception(error)
+    return future
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

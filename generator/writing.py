@@ -8,22 +8,25 @@ from generator.errors import OutputError, say
 
 def write(path: Path, data: bytes, top: Path) -> None:
     """Puts the file in its place, at once; raises OutputError. Nothing outside `top` is ever written."""
+    try:
+        if not path.parent.resolve().is_relative_to(top.resolve()):
+            what = say("{path} lies outside {top}, and is not written", path=path, top=top)
+            raise OutputError(what, say("look where the folder is a link to"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that go round, before Python 3.13
+        reason = getattr(error, "strerror", None) or error
+        what = say("{path} could not be written: {reason}", path=path, reason=reason)
+        raise OutputError(what, say("close it if it is open, or choose another folder")) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.parent.resolve().is_relative_to(top.resolve()):
-            raise OutputError(say("{path} lies outside the output folder, and is not written", path=path))
-        _write_through(beside, data)
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         beside.replace(path)
-    except OSError as error:
+    finally:
         beside.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
-        what = say("{path} could not be written: {reason}", path=path, reason=reason)
-        raise OutputError(what, say("close it if it is open, or choose another --output")) from error
-
-
-def _write_through(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import House, Report, Request, build, read_house
+from generator.build import Report, Request, build
 from generator.design import Design
 from generator.making import fonts_of
 from generator.material.library import Library
 from generator.pdf.fonts import Fonts
+from generator.reading import House, read_house
 from generator.workspace import PACKAGE, Workspace
 
 ROOT = PACKAGE.parent

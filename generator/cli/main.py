@@ -15,19 +15,20 @@ words.set_up(sys.argv)
 
 from generator.cli.output import (  # noqa: E402  the language is chosen before any help text is made
     Bar,
+    as_row,
+    row_of,
     show_definition,
     show_problems,
     show_report,
     show_table,
     shown_path,
 )
-from generator.errors import GeneratorError, OutputError, UsageError, say  # noqa: E402
+from generator.errors import GeneratorError, Problem, RefusalError, UsageError, say  # noqa: E402
 from generator.kinds import PLURALS  # noqa: E402
 from generator.workspace import Workspace, bundled  # noqa: E402
 
 if TYPE_CHECKING:
     from generator.material.library import Library
-    from generator.material.model import Thing
 
 PROBLEMS, WRONG_USE, NOT_WRITTEN, INTERRUPTED = 1, 2, 3, 130
 
@@ -46,7 +47,7 @@ class Drukklaar(click.Group):
         except GeneratorError as error:
             show_problems(error.problems)
             ctx.exit(PROBLEMS)
-        except (UsageError, OutputError) as error:
+        except RefusalError as error:
             click.echo(words.sentence(error.what, error.way_out), err=True)
             ctx.exit(WRONG_USE if isinstance(error, UsageError) else NOT_WRITTEN)
         except KeyboardInterrupt:
@@ -107,26 +108,16 @@ def list_(kind: str, as_json: bool, **wishes: Any) -> None:
     from generator.material.finding import Filter, matching
 
     library = _library()
-    found = matching(library.of_kind(PLURALS[kind]).values(), Filter(**wishes))
-    rows = [_row(thing, library) for thing in found]
+    rows = [row_of(thing, library) for thing in matching(library.of_kind(PLURALS[kind]).values(), Filter(**wishes))]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    show_table((_("name"), _("title"), _("duration"), _("group"), ""), [list(row.values()) for row in rows], err=False)
+    else:
+        head = (_("name"), _("title"), _("duration"), _("group"), "")
+        show_table(head, [list(row.values()) for row in rows], err=False)
     if not rows:
         click.echo(_("nothing fits"), err=True)
-
-
-def _row(thing: "Thing", library: "Library") -> dict[str, str]:
-    group = getattr(thing, "groep", None)
-    file = library.files[(thing.kind, thing.slug)]
-    return {
-        "naam": thing.slug,
-        "titel": str(getattr(thing, "naam", None) or getattr(thing, "titel", "")),
-        "duur": str(getattr(thing, "duur", None) or ""),
-        "groep": (group.indeling or "") if group else "",
-        "van": _("your own, instead of the bundled one") if file.hides_bundled else "",
-    }
+    if any(not problem.warning for problem in library.problems):
+        click.echo(_("what is broken is not in this list; `drukklaar check` tells what"), err=True)
 
 
 @cli.command(help=_("Show one definition."))
@@ -136,7 +127,7 @@ def show(naam: str) -> None:
     from generator.order import find
 
     library = _library()
-    (key,) = find(naam, library)
+    key = find(naam, library)
     if key not in library.things:
         raise GeneratorError(library.problems)
     click.echo(click.style(library.files[key].shown, dim=True))
@@ -150,37 +141,27 @@ def _library() -> "Library":
 
 
 @cli.command(help=_("Report every problem at once; PAD limits it to files and folders."))
-@click.argument("pad", nargs=-1, type=click.Path())
+@click.argument("pad", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--strict", is_flag=True, help=_("Warnings are errors too."))
 @click.option("--json", "as_json", is_flag=True, help=_("Give the problems as JSON."))
 @click.pass_context
-def check(ctx: click.Context, pad: tuple[str, ...], strict: bool, as_json: bool) -> None:
+def check(ctx: click.Context, pad: tuple[Path, ...], strict: bool, as_json: bool) -> None:
     """Reports problems."""
-    from generator.build import check as check_all
+    from generator.reading import check as check_all
 
-    found = check_all(Workspace(Path()))
-    if pad:
-        tops = [shown_path(Path(path)) for path in pad]
-        found = [p for p in found if any(p.place.path == top or p.place.path.startswith(f"{top}/") for top in tops)]
+    found = [problem for problem in check_all(Workspace(Path())) if not pad or _lies_in(problem, pad)]
     if as_json:
-        click.echo(json.dumps([_as_json(problem) for problem in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([as_row(problem) for problem in found], ensure_ascii=False, indent=2))
     else:
         show_problems(found, err=False)
-    errors = [problem for problem in found if strict or not problem.warning]
     if not found:
         click.echo(_("nothing is wrong"), err=True)
-    ctx.exit(PROBLEMS if errors else 0)
+    ctx.exit(PROBLEMS if any(strict or not problem.warning for problem in found) else 0)
 
 
-def _as_json(problem: Any) -> dict[str, Any]:
-    return {
-        "path": problem.place.path,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "kind": "warning" if problem.warning else "error",
-        "message": words.in_words(problem.what),
-        "way_out": words.in_words(problem.way_out) if problem.way_out else None,
-    }
+def _lies_in(problem: Problem, tops: tuple[Path, ...]) -> bool:
+    path = Path(problem.place.path).resolve()
+    return any(path.is_relative_to(top.resolve()) for top in tops)
 
 
 @cli.command(help=_("Make everything in the workspace, or just what is named."))
@@ -211,7 +192,9 @@ def build(ctx: click.Context, /, naam: tuple[str, ...], watch: bool, **options: 
     )
     request = Request(naam, wishes, **options)
     if watch:
-        _watch(request)
+        from generator.cli.watching import on_each_change
+
+        on_each_change(lambda: _build(request))
     ctx.exit(_build(request))
 
 
@@ -223,33 +206,6 @@ def _build(request: Any) -> int:
     show_problems(report.problems)
     show_report(report)
     return PROBLEMS if any(not problem.warning for problem in report.problems) else 0
-
-
-def _watch(request: Any) -> None:
-    """Builds again whenever a file of the workspace changes; problems are shown, and it goes on."""
-    from time import sleep
-
-    seen: dict[Path, float] = {}
-    while True:
-        now = _changed_times()
-        if now != seen:
-            seen = now
-            try:
-                _build(request)
-            except GeneratorError as error:
-                show_problems(error.problems)
-            except (UsageError, OutputError) as error:
-                click.echo(words.sentence(error.what, error.way_out), err=True)
-        sleep(0.5)
-
-
-def _changed_times() -> dict[Path, float]:
-    return {
-        path: path.stat().st_mtime
-        for folder in ("materials", "templates")
-        for path in sorted(Path(folder).rglob("*"))
-        if path.is_file()
-    }
 
 
 @cli.command(help=_("Write a definition to fill in; KIND is {kinds}.").format(kinds=", ".join(PLURALS.values())))

@@ -11,17 +11,31 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.words import problem_line
+from generator.cli.words import in_words, problem_line
 from generator.errors import Problem
 
 if TYPE_CHECKING:
     from generator.build import Report
+    from generator.material.library import Library
+    from generator.material.model import Thing
 
 
 def show_problems(problems: Iterable[Problem], err: bool = True) -> None:
     """One line each, on stderr unless they are what was asked for."""
     for problem in problems:
         click.echo(problem_line(problem), err=err)
+
+
+def as_row(problem: Problem) -> dict[str, Any]:
+    """A problem as a row of JSON."""
+    return {
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "kind": "warning" if problem.warning else "error",
+        "message": in_words(problem.what),
+        "way_out": in_words(problem.way_out) if problem.way_out else None,
+    }
 
 
 class Bar(AbstractContextManager["Bar"]):
@@ -88,6 +102,19 @@ def shown_path(path: Path) -> str:
         return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
     except ValueError:
         return str(path)
+
+
+def row_of(thing: "Thing", library: "Library") -> dict[str, str]:
+    """A thing as a line of a list."""
+    group = getattr(thing, "groep", None)
+    file = library.files[(thing.kind, thing.slug)]
+    return {
+        "naam": thing.slug,
+        "titel": str(getattr(thing, "naam", None) or getattr(thing, "titel", "")),
+        "duur": str(getattr(thing, "duur", None) or ""),
+        "groep": (group.indeling or "") if group else "",
+        "van": _("your own, instead of the bundled one") if file.hides_bundled else "",
+    }
 
 
 def show_definition(value: Any, depth: int = 0) -> None:

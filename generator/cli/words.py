@@ -53,4 +53,4 @@ def problem_line(problem: Problem) -> str:
 
 def sentence(what: Message, way_out: Message | None) -> str:
     """What is wrong, and a way out in brackets."""
-    return in_words(what) + (f" ({in_words(way_out)})" if way_out else "")
+    return f"{in_words(what)} ({in_words(way_out)})" if way_out else in_words(what)

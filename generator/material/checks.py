@@ -1,12 +1,27 @@
-"""A library in; everything in it that is possible and rarely meant, as warnings with their place, out."""
+"""A library in; everything in its sessions that is possible and rarely meant, as warnings with their place, out."""
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from generator.errors import Message, Problem, say
+from generator.errors import Message, Problem, nearest, say
 from generator.material.library import Library
-from generator.material.model import Canvas, Formulier, Materiaal, Sessie, Thing
-from generator.material.planning import Oddity, plan
+from generator.material.model import Canvas, Formulier, Materiaal, Onderdeel, Sessie, Thing, Werkvorm
+from generator.material.planning import Moment, Planning, plan
+from generator.material.values import Tijd
+from generator.source import Loc
+
+LONGEST_WITHOUT_BREAK = 90
+"""Minutes that people can sit before they need a break."""
+
+
+@dataclass(frozen=True)
+class Oddity:
+    """Something about a session that is possible and rarely meant: where in its definition, and what."""
+
+    loc: Loc
+    what: Message
+    way_out: Message | None = None
 
 
 def warnings(library: Library, sessions: Iterable[Sessie] | None = None) -> list[Problem]:
@@ -16,38 +31,157 @@ def warnings(library: Library, sessions: Iterable[Sessie] | None = None) -> list
         Problem(library.place(("sessie", sessie.slug), oddity.loc), oddity.what, oddity.way_out, warning=True)
         for sessie in asked
         if isinstance(sessie, Sessie)
-        for oddity in (*plan(sessie).oddities, *_not_packed(sessie, library))
+        for oddity in (*oddities(sessie), *_not_packed(sessie, library))
     ]
+
+
+def oddities(sessie: Sessie) -> Iterator[Oddity]:
+    """What is odd about the session by itself."""
+    planning = plan(sessie)
+    yield from _shifts_before(sessie, planning)
+    yield from _shifts(sessie, planning)
+    yield from _length(sessie, planning)
+    yield from _without_break(sessie, planning)
+    for number, part in enumerate(sessie.programma):
+        yield from _part(("programma", number), part, sessie.deelnemers)
+    yield from _homework(sessie)
+
+
+def _shifts(sessie: Sessie, planning: Planning) -> Iterator[Oddity]:
+    """Gaps and overlaps in the programme: only a pinned part makes one."""
+    clock = sessie.begin
+    for moment in planning.programma:
+        begin = moment.begin or clock
+        minutes = begin.minuten - clock.minuten
+        if minutes:
+            what = say("before {part} a gap of {minutes} min is left, from {clock}", **_told(moment, minutes, clock))
+            if minutes < 0:
+                what = say(
+                    "{part} begins {minutes} min early: what comes before it takes until {clock}",
+                    **_told(moment, -minutes, clock),
+                )
+            yield Oddity(_pin(moment), what, say("change a duration, or leave om: out"))
+        clock = moment.einde or clock
+
+
+def _shifts_before(sessie: Sessie, planning: Planning) -> Iterator[Oddity]:
+    """Gaps and overlaps in what happens beforehand, where each part is held against what follows it."""
+    clock = sessie.begin
+    for moment in reversed(planning.vooraf):
+        end = moment.einde or clock
+        minutes = clock.minuten - end.minuten
+        if minutes:
+            what = say("after {part} a gap of {minutes} min is left, from {clock}", **_told(moment, minutes, end))
+            if minutes < 0:
+                what = say(
+                    "{part} ends {minutes} min late: what follows it begins at {clock}",
+                    **_told(moment, -minutes, clock),
+                )
+            yield Oddity(_pin(moment), what, say("change a duration, or leave om: out"))
+        clock = moment.begin or clock
+
+
+def _told(moment: Moment, minutes: int, clock: Tijd) -> dict[str, object]:
+    return {"part": moment.onderdeel.onderdeel, "minutes": minutes, "clock": clock}
+
+
+def _pin(moment: Moment) -> Loc:
+    return ("programma", moment.number, "om")
+
+
+def _length(sessie: Sessie, planning: Planning) -> Iterator[Oddity]:
+    if sessie.einde is None or planning.einde is None:
+        return
+    over = planning.einde.minuten - sessie.einde.minuten
+    if over:
+        what = say("the programme ends {minutes} min after einde, at {clock}", minutes=over, clock=planning.einde)
+        if over < 0:
+            what = say("the programme ends {minutes} min before einde, at {clock}", minutes=-over, clock=planning.einde)
+        yield Oddity(("einde",), what, say("change a duration, begin or einde"))
+
+
+def _without_break(sessie: Sessie, planning: Planning) -> Iterator[Oddity]:
+    """A stretch is reported once, at the part with which it becomes too long; a gap in the programme is a break too."""
+    since: int | None = None
+    end = sessie.begin.minuten
+    for moment in planning.programma:
+        part, begin = moment.onderdeel, moment.begin.minuten if moment.begin else end
+        if part.soort == "pauze":
+            since = None
+            continue
+        since = begin if since is None or begin > end else since
+        sat_before, end = end - since, begin + (part.duur or 0)
+        if sat_before <= LONGEST_WITHOUT_BREAK < end - since:
+            what = say("with {part} people sit {minutes} min without a break", part=part.onderdeel, minutes=end - since)
+            yield Oddity(("programma", moment.number), what, say("put a part with soort: pauze before it"))
+
+
+def _part(loc: Loc, part: Onderdeel, people: int) -> Iterator[Oddity]:
+    if not part.wie and part.soort != "pauze":
+        yield Oddity(loc, say("{part} has nobody in wie", part=part.onderdeel), say("name who does it"))
+    yield from _stretches(loc, part)
+    for number, werkvorm in enumerate(part.werkvorm):
+        yield from _too_long((*loc, "werkvorm", number), part, werkvorm)
+        yield from _other_group((*loc, "werkvorm", number), werkvorm, people)
+    for number, werkvorm in enumerate(part.varianten):
+        yield from _other_group((*loc, "varianten", number), werkvorm, people)
+
+
+def _stretches(loc: Loc, part: Onderdeel) -> Iterator[Oddity]:
+    inner = sum(stretch.duur for stretch in part.delen)
+    if part.delen and part.duur is not None and inner != part.duur:
+        values = {"part": part.onderdeel, "inner": inner, "minutes": part.duur}
+        what = say("the delen of {part} make {inner} min, not {minutes}", **values)
+        yield Oddity((*loc, "delen"), what, say("change a duration"))
+
+
+def _too_long(loc: Loc, part: Onderdeel, werkvorm: Werkvorm) -> Iterator[Oddity]:
+    if werkvorm.duur and part.duur is not None and werkvorm.duur.minst > part.duur:
+        values = {"name": werkvorm.naam, "duration": werkvorm.duur, "part": part.onderdeel, "minutes": part.duur}
+        what = say("{name} takes {duration}, and {part} has {minutes} min", **values)
+        yield Oddity(loc, what, say("give the part more time"))
+
+
+def _other_group(loc: Loc, werkvorm: Werkvorm, people: int) -> Iterator[Oddity]:
+    if not werkvorm.groep or not people:
+        return
+    least, most = werkvorm.groep.min or 1, werkvorm.groep.max
+    if people < least or (most and people > most):
+        values = {"name": werkvorm.naam, "least": least, "most": most or "∞", "people": people}
+        what = say("{name} is for {least} to {most} people, and here are {people}", **values)
+        yield Oddity(loc, what, say("choose another werkvorm, or work in smaller groups"))
+
+
+def _homework(sessie: Sessie) -> Iterator[Oddity]:
+    names = {part.onderdeel for part in sessie.programma}
+    for number, homework in enumerate(sessie.huiswerk):
+        loc: Loc = ("huiswerk", number)
+        if homework.bij is None:
+            yield Oddity(loc, say("no part takes up this homework"), say("name the part under bij:"))
+        elif homework.bij not in names:
+            way_out = nearest(homework.bij, names) or say("write the name of a part, letter for letter")
+            yield Oddity((*loc, "bij"), say("no part is called {name}", name=homework.bij), way_out)
 
 
 def _not_packed(sessie: Sessie, library: Library) -> Iterator[Oddity]:
     """Materials, canvases and forms that a text of the programme names, and that no list brings along."""
     packed = {need.titel.lower() for need in sessie.materialen}
-    missing = {title: what for title, what in _known(library).items() if title.lower() not in packed}
-    if not missing:
-        return
-    pattern = re.compile(
-        r"\b(" + "|".join(map(re.escape, sorted(missing, key=len, reverse=True))) + r")\b", re.IGNORECASE
-    )
-    lowered = {title.lower(): title for title in missing}
-    told: set[str] = set()
+    missing = {title.lower(): title for title in sorted(_known(library)) if title.lower() not in packed}
+    longest_first = sorted(missing, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)" if missing else r"(?!)")
     for number, part in enumerate(sessie.programma):
-        for match in pattern.finditer(part.toelichting or ""):
-            title = lowered[match[1].lower()]
-            if title not in told:
-                told.add(title)
+        for match in pattern.finditer((part.toelichting or "").lower()):
+            title = missing.get(match[1])
+            if title:
+                missing[match[1]] = ""  # told once
                 what = say("{part} uses {thing}, and no list of materials has it", part=part.onderdeel, thing=title)
-                yield Oddity(("programma", number, "toelichting"), what, missing[title])
+                way_out = say("add it under materialen of that part")
+                yield Oddity(("programma", number, "toelichting"), what, way_out)
 
 
-def _known(library: Library) -> dict[str, Message]:
-    """The names of everything that some list of materials brings along, with the way out for each."""
-    return {
-        title: say("add it under materialen of that part")
-        for thing in library.things.values()
-        for title in _titles(thing)
-        if len(title) > 3
-    }
+def _known(library: Library) -> set[str]:
+    """The names of everything that some list of materials brings along."""
+    return {title for thing in library.things.values() for title in _titles(thing) if len(title) > 3}
 
 
 def _titles(thing: Thing) -> Iterator[str]:

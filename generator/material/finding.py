@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import get_args
 
+from generator.errors import UsageError, nearest, say
 from generator.material.model import Thing, Werkvorm
+from generator.material.werkvorm import Dimensie, Fase, Moment
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,13 @@ class Filter:
         return (werkvorm.groep.min or 1) <= self.groep <= (werkvorm.groep.max or self.groep)
 
 
+_CHOICES = {"dimensie": Dimensie, "moment": Moment, "fase": Fase}
+
+
 def matching(things: Iterable[Thing], wanted: Filter) -> list[Thing]:
-    """The things that fit, in the order of their slugs."""
+    """The things that fit, in the order of their slugs. Raises UsageError for a wish that no werkvorm can meet."""
+    for key, choices in _CHOICES.items():
+        wish, known = getattr(wanted, key), get_args(choices)
+        if wish and wish not in known:
+            raise UsageError(say("there is no {key} named {name}", key=key, name=wish), nearest(wish, known))
     return sorted((thing for thing in things if wanted.meets(thing)), key=lambda thing: thing.slug)

@@ -1,31 +1,22 @@
 """All of materials/ read as one whole: folders in; things with their references resolved, and every problem, out."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from generator.errors import GeneratorError, Place, Problem, nearest, say
-from generator.material.model import KINDS, Netwerk, Sessie, Thing
-from generator.source import Loc, Source, map_texts, read, refuse, reported_elsewhere, validate
+from generator.material.files import File, Key, find_files
+from generator.material.filling import fill, known_names
+from generator.material.model import KINDS, Thing
+from generator.source import Loc, Source, read, refuse, reported_elsewhere, validate
 
-Key = tuple[str, str]
-"""(kind, slug)"""
+__all__ = ["File", "Key", "Library", "read_library"]
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
+LONGEST_CHAIN = 40
+"""Definitions that may name each other in a row: more would only be a mistake, or an attack on the stack."""
+
 _NUMBERED = re.compile(r"(\d{1,3})-")
-_PLACEHOLDER = re.compile(r"\{\{\s*(\w[\w.-]*\.[\w.-]+)\s*\}\}")
-
-
-@dataclass(frozen=True)
-class File:
-    """Where a definition stands: on disk, and in messages; `own` when it is the user's, not the bundled one."""
-
-    path: Path
-    shown: str
-    own: bool
-    hides_bundled: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,54 +35,6 @@ class Library:
     def place(self, key: Key, loc: Loc) -> Place:
         """Where in the file of `key` the value at `loc` stands."""
         return self.sources[key].place(loc)
-
-
-def find_files(bundled: Path, own: Path | None) -> tuple[dict[Key, File], list[Problem]]:
-    """Each definition's file in the bundled and the user's own materials; the user's own lies over the bundled one."""
-    files: dict[Key, File] = {}
-    problems: list[Problem] = []
-    for top, is_own in ((bundled, False), (own, True)):
-        if top is None or not top.is_dir():
-            continue
-        for key, path in _definitions(top, problems):
-            hides = is_own and key in files and files[key].path.read_bytes() != path.read_bytes()
-            shown = path.relative_to(top.parent).as_posix()
-            files[key] = File(path, shown, is_own, hides)
-    return files, problems
-
-
-def _definitions(top: Path, problems: list[Problem]) -> Iterator[tuple[Key, Path]]:
-    for thing in KINDS.values():
-        if thing not in (Netwerk, Sessie):
-            for path in _listed(top, top / thing.folder(), problems):
-                yield (thing.kind, path.stem), path
-    for folder in sorted((top / Netwerk.folder()).glob("*")):
-        if folder.name.startswith(".") or not _sound_name(top, folder, folder.name, problems):
-            continue
-        yield ("netwerk", folder.name), folder / "netwerk.yaml"
-        for path in _listed(top, folder / "sessies", problems):
-            yield ("sessie", f"{folder.name}/{path.stem}"), path
-
-
-def _listed(top: Path, folder: Path, problems: list[Problem]) -> Iterator[Path]:
-    for path in sorted(folder.glob("*")):
-        if path.name.startswith((".", "~")):
-            continue
-        if path.suffix != ".yaml":
-            what = say("this is no definition, and is not read")
-            place = Place(path.relative_to(top.parent).as_posix())
-            problems.append(Problem(place, what, say("a definition is a text file that ends in .yaml"), warning=True))
-        elif _sound_name(top, path, path.stem, problems):
-            yield path
-
-
-def _sound_name(top: Path, path: Path, name: str, problems: list[Problem]) -> bool:
-    if _SLUG.match(name):
-        return True
-    what = say("{name} can't be a name of a definition", name=name)
-    way_out = say("use small letters, digits and single dashes, such as naam-tik-naam")
-    problems.append(Problem(Place(path.relative_to(top.parent).as_posix()), what, way_out))
-    return False
 
 
 def read_library(bundled: Path, own: Path | None) -> Library:
@@ -129,23 +72,32 @@ class _Reader:
 
     def _read(self, key: Key) -> Thing:
         kind, slug = key
-        self.sources[key] = read(self.files[key].path, self.files[key].shown)
-        extra: dict[str, object] = {"slug": slug}
-        if kind == "sessie":
-            netwerk = self.thing(("netwerk", slug.partition("/")[0]))
-            if netwerk is None:
-                raise GeneratorError([])
-            extra["netwerk"] = netwerk
-            self._number(key, extra)
+        source = self.sources[key] = read(self.files[key].path, self.files[key].shown)
+        extra = {"slug": slug, **(self._of_series(key, source) if kind == "sessie" else {})}
         if kind in ("netwerk", "sessie"):
-            self.sources[key] = self._with_names_filled(key)
-        return validate(self.sources[key], KINDS[kind], context=self._resolve, extra=extra)
+            source = self.sources[key] = self._filled(key, source, extra)
+        else:
+            source = fill(source, None)
+        return validate(source, KINDS[kind], context=self._resolve, extra=extra)
 
-    def _number(self, key: Key, extra: dict[str, object]) -> None:
-        numbered = _NUMBERED.match(key[1].partition("/")[2])
-        data = self.sources[key].data
-        if numbered and isinstance(data, dict) and "nummer" not in data:
-            extra["nummer"] = int(numbered[1])
+    def _of_series(self, key: Key, source: Source) -> dict[str, object]:
+        """What a session's file doesn't say: its network, and its number where its name starts with one."""
+        network, _, name = key[1].partition("/")
+        numbered = _NUMBERED.match(name)
+        says_it = isinstance(source.data, dict) and source.data.get("nummer") is not None
+        number = {"nummer": int(numbered[1])} if numbered and not says_it else {}
+        return {"netwerk": self.thing(("netwerk", network)), **number}
+
+    def _filled(self, key: Key, source: Source, extra: Mapping[str, object]) -> Source:
+        network = ("netwerk", key[1].partition("/")[0])
+        if network not in self.sources:
+            return source  # its names can't be known, and why is told at its own file
+        written = (
+            *known_names("netwerk", self.sources[network].data),
+            *known_names(key[0], source.data),
+            *known_names(key[0], {"nummer": extra.get("nummer")}),
+        )
+        return fill(source, dict(written))
 
     def _resolve(self, kind: str, slug: str) -> Thing:
         key = (kind, slug)
@@ -157,40 +109,10 @@ class _Reader:
         if key not in self.files:
             known = [name for found, name in self.files if found == kind]
             what = say("there is no {kind} named {name}", kind=kind, name=slug)
-            raise refuse(what, nearest(slug, known))
+            raise refuse(what, nearest(slug, known) or say("`drukklaar list` names them all"))
+        if len(self._open) > LONGEST_CHAIN:
+            raise refuse(say("this is the end of more than 40 references in a row"), say("take one of them out"))
         thing = self.thing(key)
         if thing is None:
             raise reported_elsewhere()
         return thing
-
-    def _with_names_filled(self, key: Key) -> Source:
-        """The source with `{{ netwerk.thema }}` and the like replaced by what the series says."""
-        source = self.sources[key]
-        known = dict(self._known(key))
-        problems: list[Problem] = []
-
-        def filled(loc: Loc, text: str) -> str:
-            if "{{" not in text or "deelnemers" in loc:
-                return text
-            for name in _PLACEHOLDER.findall(text):
-                if name not in known:
-                    what = say("{name} is not known in this series", name=name)
-                    problems.append(Problem(source.place(loc), what, nearest(name, known)))
-            return _PLACEHOLDER.sub(lambda match: known.get(match[1], match[0]), text)
-
-        changed = map_texts(source, filled)
-        if problems:
-            raise GeneratorError(problems)
-        return changed
-
-    def _known(self, key: Key) -> Iterator[tuple[str, str]]:
-        network = ("netwerk", key[1].partition("/")[0])
-        for name, source_key in (("netwerk", network), (key[0], key)):
-            yield from _names(name, self.sources[source_key].data)
-
-
-def _names(prefix: str, data: Any) -> Iterable[tuple[str, str]]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if isinstance(value, str):
-                yield f"{prefix}.{key}", value

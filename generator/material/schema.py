@@ -16,4 +16,4 @@ def json_schema(kind: str) -> dict[str, Any]:
             del schema["properties"][name]
             schema["required"] = [key for key in schema.get("required", []) if key != name]
     schema.get("$defs", {}).pop("Netwerk", None)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": kind, **schema}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -63,17 +63,19 @@ def _leaf(leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> Iterato
     if leaf.flows:
         yield from _flowing(leaf, document, sheet, looks)
         return
-    fault: _TooLongError | None = None
-    for style in looks.style.steps():
+    faults: list[_TooLongError] = []
+    tries = [_Fixed(leaf, document, sheet, replace(looks, style=style)) for style in looks.style.steps()]
+    for fixed in tries:
         try:
-            yield _Fixed(leaf, document, sheet, replace(looks, style=style)).side()
+            yield fixed.side()
             return
         except _TooLongError as error:
-            fault = error
-    assert fault is not None
-    if not sheet.goes_on or not fault.may_go_on:
-        raise _too_long(document, sheet, fault.area, fault.points)
-    yield from _Fixed(leaf, document, sheet, looks).sides()
+            faults.append(error)
+    for fixed, fault in zip(tries, faults, strict=True):
+        if sheet.goes_on and fault.may_go_on:
+            yield from fixed.sides()
+            return
+    raise _too_long(document, sheet, faults[-1].area, faults[-1].points)
 
 
 def _flowing(leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> Iterator[list[Item]]:
@@ -84,6 +86,8 @@ def _flowing(leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> Iter
         top: list[Chunk] = [Repeated(row=head)] if isinstance(head, RowChunk) else []
         stack, rest = fill([*top, *chunks], frame.height)
         if len(stack.puts) <= len(top):
+            stack, rest = fill(_loosened([*top, *chunks], frame.height), frame.height)
+        if len(stack.puts) <= len(top):
             raise _too_long(document, sheet, leaf.areas[0], _together([*top, *chunks]) - frame.height)
         yield stack.items(frame.x, frame.y)
         chunks = rest
@@ -93,6 +97,14 @@ def _with_room(chunk: Chunk, room: float) -> Chunk:
     if isinstance(chunk, RowChunk):
         return replace(chunk, page_room=room - (chunk.repeats.height if chunk.repeats else 0))
     return chunk
+
+
+def _loosened(chunks: Sequence[Chunk], room: float) -> list[Chunk]:
+    """The same, of which the first that fit together no longer keep with what doesn't: that needs a page of its own."""
+    count = 0
+    while count < len(chunks) and whole(chunks[: count + 1]).height <= room + _EPSILON:
+        count += 1
+    return [*(replace(chunk, keep=False) for chunk in chunks[:count]), *chunks[count:]]
 
 
 def _together(chunks: Sequence[Chunk]) -> float:

@@ -1,7 +1,7 @@
 """Random documents whose words can be told apart: w0, w1, w2 … in the order in which they are written."""
 
 from collections.abc import Iterator, Sequence
-from itertools import count, pairwise
+from itertools import count
 
 from hypothesis import strategies as st
 
@@ -25,7 +25,9 @@ from generator.document.blocks import (
     TimeStrip,
 )
 
-LEAVES = ("paragraph", "paragraph", "mixed", "heading", "lines", "scale", "qr", "strip", "kept")
+TO_ANSWER_ON = ("lines", "scale", "route")
+"""Stand on a page by themselves: no text that somebody writes puts them in a list or a box."""
+LEAVES = ("paragraph", "paragraph", "mixed", "heading", "lines", "scale", "route", "qr", "strip", "kept")
 NESTS = ("list", "list", "box", "table")
 
 
@@ -39,11 +41,9 @@ class Writer:
     def blocks(self, most: int, depth: int, *, kinds: Sequence[str] = LEAVES + NESTS) -> tuple[Block, ...]:
         """One or more blocks, that nest at most so deep."""
         allowed = [kind for kind in kinds if depth or kind not in NESTS]
-        drawn = [self.draw(st.sampled_from(allowed)) for _ in range(self.draw(st.integers(1, most)))]
-        for number, pair in enumerate(pairwise(drawn), 1):
-            if set(pair) <= {"lines", "scale"}:
-                drawn[number] = "paragraph"  # an answer stays with what stands before it, and so on
-        return tuple(self.block(kind, depth, kinds) for kind in drawn)
+        return tuple(
+            self.block(self.draw(st.sampled_from(allowed)), depth, kinds) for _ in range(self.draw(st.integers(1, most)))
+        )
 
     def words(self, most: int) -> str:
         return " ".join(f"w{next(self.numbers)}" for _ in range(self.draw(st.integers(1, most))))
@@ -59,7 +59,7 @@ class Writer:
             case "mixed":
                 return Paragraph(tuple(self.mixed()))
             case "lines":
-                return Lines(self.draw(st.integers(1, 5)))
+                return Lines(self.draw(st.one_of(st.none(), st.integers(1, 15))))
             case "scale":
                 return Scale(self.words(3), self.words(3), 5, "schaal")
             case "route":
@@ -69,10 +69,12 @@ class Writer:
             case "strip":
                 return TimeStrip((Stretch(10), Stretch(5, quiet=True)), "strook")
             case "list":
+                kinds = [kind for kind in kinds if kind not in TO_ANSWER_ON]
                 items = tuple(self.blocks(2, depth - 1, kinds=kinds) for _ in range(self.draw(st.integers(1, 4))))
                 mark = self.draw(st.sampled_from(("punt", "cijfer", "vink")))
                 return Items(items, mark, self.draw(st.integers(1, 12)))
             case "box":
+                kinds = [kind for kind in kinds if kind not in TO_ANSWER_ON]
                 kind = self.draw(st.sampled_from(("zeggen", "let-op", "tip", "variant")))
                 return Box(kind, self.blocks(3, depth - 1, kinds=kinds))
             case "table":

@@ -11,7 +11,6 @@ from generator.page.items import (
     Element,
     Group,
     Item,
-    LinkArea,
     Page,
     Placed,
     Rect,
@@ -68,9 +67,9 @@ class Landed:
 
     @property
     def ink(self) -> Box | None:
-        """Where an item without letters comes on the page, the width of its lines left out; None for text."""
+        """Where a drawing comes on the page, the width of its lines left out; None for letters and links."""
         match self.item:
-            case Rect() | Drawing() | Dots() | LinkArea():
+            case Rect() | Drawing() | Dots():
                 return self.box(self.item.box)
             case Rule():
                 rule = self.item

@@ -1,0 +1,43 @@
+"""A workspace that somebody works in; the same work is done again whenever a file of it changes."""
+
+from collections.abc import Callable
+from pathlib import Path
+from time import sleep
+from typing import NoReturn
+
+import click
+
+from generator.cli.output import show_problems
+from generator.cli.words import sentence
+from generator.errors import GeneratorError, RefusalError
+
+EVERY = 0.5
+"""Seconds between two looks."""
+
+
+def on_each_change(work: Callable[[], object]) -> NoReturn:
+    """Works at once and after each change, until Ctrl-C; what goes wrong is shown, and it goes on."""
+    seen: dict[Path, int] | None = None
+    while True:
+        now = _times()
+        if now != seen:
+            seen = now
+            try:
+                work()
+            except GeneratorError as error:
+                show_problems(error.problems)
+            except RefusalError as error:
+                click.echo(sentence(error.what, error.way_out), err=True)
+        sleep(EVERY)
+
+
+def _times() -> dict[Path, int]:
+    """When each file of the workspace was changed, in nanoseconds."""
+    found: dict[Path, int] = {}
+    for folder in ("materials", "templates"):
+        for path in Path(folder).rglob("*"):
+            try:
+                found[path] = path.stat().st_mtime_ns
+            except OSError:
+                continue  # it went away while we looked
+    return found

@@ -1,0 +1,36 @@
+"""What a definition may be called: its file's name, and so the name of what is made of it."""
+
+import re
+import unicodedata
+
+from generator.errors import Message, UsageError, say
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Windows opens a device under these names, whatever suffix follows (Naming Files, Paths, and Namespaces)
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+LONGEST = 100
+"""Letters: with suffixes, and folders before it, it stays within what Windows takes (260)."""
+
+
+def fault(name: str) -> tuple[Message, Message] | None:
+    """What is wrong with the name and a way out; None where it is fine."""
+    if not _SLUG.fullmatch(name):
+        way_out = say("use small letters, digits and single dashes, such as naam-tik-naam")
+        return say("{name} can't be a name of a definition", name=name), way_out
+    if len(name) > LONGEST:
+        return say("the name {name} is too long", name=name), say("use at most {most} letters", most=LONGEST)
+    if name in _DEVICES:
+        way_out = say("make it longer, such as {name}-1", name=name)
+        return say("Windows keeps the name {name} for itself", name=name), way_out
+    return None
+
+
+def slug(name: str) -> str:
+    """A name as a file bears it: small letters, digits, dashes. Raises UsageError where nothing is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    dashed = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if not dashed:
+        raise UsageError(say("{name} holds no letter that a file's name can bear", name=name))
+    if found := fault(dashed):
+        raise UsageError(*found)
+    return dashed

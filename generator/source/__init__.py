@@ -1,0 +1,6 @@
+"""A YAML file in, a checked object out; every fault in it becomes a Problem with line and column."""
+
+from generator.source.parsing import Loc, Source, map_texts, parse, read
+from generator.source.validation import refuse, reported_elsewhere, validate
+
+__all__ = ["Loc", "Source", "map_texts", "parse", "read", "refuse", "reported_elsewhere", "validate"]

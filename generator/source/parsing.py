@@ -1,0 +1,244 @@
+"""A YAML file in; what it says, as text, lists and mappings with the place of each piece, out.
+
+Every scalar is read as text and typed by the model: 13:00 stays a time and `nee` stays a word.
+Aliases, anchors, tags, duplicate keys and second documents are refused, so that a file is what it looks like.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.errors import GeneratorError, Message, Place, Problem, say
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 40
+
+Loc = tuple[int | str, ...]
+Tree = str | list[Any] | dict[str, Any] | None
+"""What a file says; None is a key with nothing behind it."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# XML 1.0 §2.2 leaves these out, and so neither Word nor PDF/A metadata can hold them
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a file says and where each piece of it stands; `problems` are faults that leave the rest readable."""
+
+    path: str
+    data: Tree
+    values: Mapping[Loc, Place] = field(repr=False)
+    keys: Mapping[Loc, Place] = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+
+    def place(self, loc: Loc) -> Place:
+        """The place of the value at `loc`, or of the nearest thing around it."""
+        for end in range(len(loc), -1, -1):
+            found = self.values.get(loc[:end])
+            if found:
+                return found
+        return Place(self.path)
+
+    def key_place(self, loc: Loc) -> Place:
+        """The place of the key that names `loc`."""
+        return self.keys.get(loc) or self.place(loc)
+
+    def texts(self) -> Iterator[tuple[Loc, str]]:
+        """Each scalar with its loc."""
+        yield from _texts(self.data, ())
+
+
+def _texts(tree: Tree, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(tree, str):
+        yield loc, tree
+    elif tree is not None:
+        pairs = tree.items() if isinstance(tree, dict) else enumerate(tree)
+        for key, value in pairs:
+            yield from _texts(value, (*loc, key))
+
+
+def map_texts(source: Source, change: Callable[[Loc, str], str]) -> Source:
+    """The same source with each scalar changed."""
+    return replace(source, data=_mapped(source.data, (), change))
+
+
+def _mapped(tree: Tree, loc: Loc, change: Callable[[Loc, str], str]) -> Tree:
+    match tree:
+        case str():
+            return change(loc, tree)
+        case list():
+            return [_mapped(value, (*loc, number), change) for number, value in enumerate(tree)]
+        case dict():
+            return {key: _mapped(value, (*loc, key), change) for key, value in tree.items()}
+        case None:
+            return None
+
+
+def read(path: Path, shown: str) -> Source:
+    """What stands in the file; `shown` is how messages name it. Raises GeneratorError."""
+    return parse(_text(path, shown), shown)
+
+
+def _text(path: Path, shown: str) -> str:
+    raw = _bytes(path, Place(shown))
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8", "replace")
+        way_out = say("save it again with the encoding UTF-8")
+        raise _fault(_behind(before, shown), say("this file is not in UTF-8"), way_out) from error
+
+
+def _bytes(path: Path, place: Place) -> bytes:
+    if not path.exists():
+        raise _fault(place, say("this file is missing"), say("`drukklaar new` writes one to fill in"))
+    if not path.is_file():
+        raise _fault(place, say("this is no file"), say("a definition is a text file that ends in .yaml"))
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise _fault(place, say("this file is larger than 1 MB"), say("divide it into more files"))
+        return path.read_bytes()
+    except OSError as error:
+        what = say("this file can't be read: {reason}", reason=error.strerror or error)
+        raise _fault(place, what, say("look whether you may open it")) from error
+
+
+def _behind(text: str, shown: str) -> Place:
+    """The place behind all of the text."""
+    return Place(shown, text.count("\n") + 1, len(text) - text.rfind("\n"))
+
+
+def parse(text: str, shown: str) -> Source:
+    """What the YAML text says; raises GeneratorError."""
+    if found := _UNPRINTABLE.search(text):
+        raise GeneratorError([_unprintable(found, _behind(text[: found.start()], shown))])
+    reader = _Reader(shown)
+    try:
+        return reader.source(yaml.parse(text, Loader=_Loader))
+    except yaml.MarkedYAMLError as error:
+        raise GeneratorError([*reader.problems, _no_yaml(error, shown)]) from error
+
+
+def _unprintable(found: re.Match[str], place: Place) -> Problem:
+    code = f"U+{ord(found.group()):04X}"
+    return Problem(place, say("the character {code} can't be printed", code=code), say("take it out"))
+
+
+def _no_yaml(error: yaml.MarkedYAMLError, shown: str) -> Problem:
+    fault = error.problem or error.context or "?"
+    mark = error.problem_mark or error.context_mark
+    if "end of stream" in fault:
+        mark = error.context_mark or mark  # where the quote or bracket opens says more than the end of the file
+    place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
+    return Problem(place, say("this is no YAML: {fault}", fault=fault), _yaml_hint(fault))
+
+
+def _yaml_hint(fault: str) -> Message:
+    if "start any token" in fault or "tab" in fault:
+        return say("use spaces instead of tabs, and put a text that starts with @, ` or % between quotes")
+    if "escape" in fault:
+        return say("between double quotes a backslash is special: use single quotes")
+    if "end of stream" in fault:
+        return say("close the quote or bracket that opens here")
+    return say("look at the indent, and put a text with a colon or a quote in it between quotes")
+
+
+def _fault(place: Place, what: Message, way_out: Message) -> GeneratorError:
+    return GeneratorError([Problem(place, what, way_out)])
+
+
+class _Reader:
+    """Builds a Source out of the parser's events; what can't be read past is raised, the rest is noted."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.values: dict[Loc, Place] = {}
+        self.keys: dict[Loc, Place] = {}
+        self.problems: list[Problem] = []
+
+    def source(self, events: Iterator[yaml.Event]) -> Source:
+        data: Tree = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self.values:
+                    raise self._stopped(event, say("a second document starts here"), say("one file is one thing"))
+                data = self._value(next(events), events, ())
+        if not data:
+            place = Place(self.path)
+            raise _fault(place, say("this file is empty"), say("`drukklaar new` writes one to fill in"))
+        return Source(self.path, data, self.values, self.keys, tuple(self.problems))
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark: Any = event.start_mark  # the stubs allow None, the parser never gives it
+        return Place(self.path, mark.line + 1, mark.column + 1)
+
+    def _note(self, event: yaml.Event, what: Message, way_out: Message) -> None:
+        self.problems.append(Problem(self._place(event), what, way_out))
+
+    def _stopped(self, event: yaml.Event, what: Message, way_out: Message) -> GeneratorError:
+        self._note(event, what, way_out)
+        return GeneratorError(self.problems)
+
+    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], loc: Loc) -> Tree:
+        self.values[loc] = self._place(event)
+        if len(loc) > MAX_DEPTH:
+            raise self._stopped(event, say("this is nested more than 40 levels deep"), say("write it flatter"))
+        self._plain(event)
+        match event:
+            case yaml.SequenceStartEvent():
+                return self._sequence(events, loc)
+            case yaml.MappingStartEvent():
+                return self._mapping(events, loc)
+            case yaml.ScalarEvent():
+                return self._scalar(event)
+            case _:
+                return None
+
+    def _plain(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            what, way_out = say("anchors (&) and aliases (*) are not used here"), say("write the text out, or quote it")
+            raise self._stopped(event, what, way_out)
+        if getattr(event, "tag", None) not in (None, "!"):
+            self._note(event, say("tags (!) are not used here"), say("put a text that starts with ! between quotes"))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> str:
+        if found := _UNPRINTABLE.search(event.value):  # an escape such as \0 writes it in letters that can be
+            self.problems.append(_unprintable(found, self._place(event)))
+        return unicodedata.normalize("NFC", event.value)
+
+    def _sequence(self, events: Iterator[yaml.Event], loc: Loc) -> list[Any]:
+        items: list[Any] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._value(event, events, (*loc, len(items))))
+        return items
+
+    def _mapping(self, events: Iterator[yaml.Event], loc: Loc) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._value(event, events, (*loc, "?"))
+            if not isinstance(key, str):
+                what, way_out = say("a key must be a word"), say("put a text that starts with {{ or [ between quotes")
+                raise self._stopped(event, what, way_out)
+            if key in mapping:
+                what = say("{key} stands here twice, first on line {line}", key=key, line=self.keys[(*loc, key)].line)
+                self._note(event, what, say("take one of them out"))
+            self.keys[(*loc, key)] = self._place(event)
+            value = next(events)
+            found = self._value(value, events, (*loc, key))
+            mapping[key] = None if _is_blank(value) else found
+        return mapping
+
+
+def _is_blank(event: yaml.Event) -> bool:
+    """Whether nothing at all is written; two quotes are something."""
+    return isinstance(event, yaml.ScalarEvent) and not event.value and event.style not in ("'", '"', "|", ">")
