@@ -40,7 +40,7 @@ def schemes(draw: st.DrawFn, turnings: Sequence[Turning] = TURNINGS) -> Scheme:
     )
     assume(sheet.width != sheet.height)
     turning = draw(st.sampled_from(turnings))
-    return Scheme("proef", card, sheet, "proef", columns, rows, gutter, bleed, draw(st.booleans()), turning)
+    return Scheme("proef", card, sheet, columns, rows, gutter, bleed, draw(st.booleans()), turning)
 
 
 def card(size: Size, name: str, back: bool) -> Page:
@@ -154,7 +154,7 @@ def test_the_bundled_schemes_lay_each_back_behind_its_front(name: str, design: D
 )
 def test_the_guard_sees_a_back_that_was_made_for_the_other_edge(sheet: Size, turning: Turning) -> None:
     wrong: Turning = "lange zijde" if turning == "korte zijde" else "korte zijde"
-    scheme = Scheme("proef", Size(200, 150), sheet, "", 2, 2, 0, 0, False, turning)
+    scheme = Scheme("proef", Size(200, 150), sheet, 2, 2, 0, 0, False, turning)
     sheets = impose(deck(scheme.card, 4), replace(scheme, turning=wrong))
 
     with pytest.raises(AssertionError):
@@ -281,6 +281,6 @@ def test_bleed_of_the_bundled_schemes_never_reaches_a_neighbour(scheme: str, des
 
 
 def test_a_sheet_without_marks_has_none() -> None:
-    scheme = Scheme("proef", Size(200, 150), Size(600, 900), "", 2, 2, 0, 0, False, "lange zijde")
+    scheme = Scheme("proef", Size(200, 150), Size(600, 900), 2, 2, 0, 0, False, "lange zijde")
 
     assert marks_of(impose(deck(scheme.card, 1), scheme)[0]) == []
