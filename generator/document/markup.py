@@ -139,8 +139,7 @@ def _leaf(tag: Tag) -> Leaf:
     if not areas:
         return Leaf((Area("tekst", blocks(tag)),), ("tekst",), ("rest",), (), lying, True, accent)
     raster = tuple(row.strip() for row in tag.needed("raster").split("/"))
-    names = [area.needed("name") for area in areas]
-    fault = Raster(raster).fault(names) or _twice(names)
+    fault = Raster(raster).fault([area.needed("name") for area in areas])
     if fault:
         raise MarkupError(fault, tag.line)
     rows = _lengths(tag, "rijen", " ".join(["rest"] * len(raster)), ("rest", "auto"))
@@ -150,10 +149,6 @@ def _leaf(tag: Tag) -> Leaf:
     if columns and len(columns) != len(raster[0].split()):
         raise MarkupError(say("kolommen must give each column of the raster its width"), tag.line)
     return Leaf(tuple(_area(area) for area in tag.tags("area")), raster, rows, columns, lying, False, accent)
-
-
-def _twice(names: Sequence[str]) -> Message | None:
-    return next((say("two areas are called {name}", name=name) for name in names if names.count(name) > 1), None)
 
 
 def _lengths(tag: Tag, name: str, default: str, others: Sequence[str]) -> tuple[str, ...]:

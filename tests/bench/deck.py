@@ -22,7 +22,10 @@ DIMENSIONS = ("waardenovereenstemming", "vertrouwen", "leiderschap", "reflectie"
 
 
 def deck(count: int, library: Library, seed: int = 1) -> list[Document]:
-    """`count` cards of some 150 words, from the words that facilitators use, as often as they use them."""
+    """`count` cards, from the words that facilitators use, as often as they use them.
+
+    A card has some 200 words in 25 texts, which is what the bundled cards have.
+    """
     writer = _Writer(_vocabulary(library), random.Random(seed))
     return [_card(number, count, writer) for number in range(1, count + 1)]
 
@@ -70,22 +73,22 @@ def _front(title: str, writer: _Writer) -> Iterator[Block]:
     yield _paragraph("meta", Icon("materialen"), f" {writer.words(4)}")
     for head in ("Wat is het", "Doel", "Wanneer gebruiken", "Wat het oplevert"):
         yield Heading(2, (Run(head),), "kop2")
-        yield _paragraph("tekst", writer.sentences(14))
+        yield _paragraph("tekst", writer.sentences(17))
 
 
 def _back(writer: _Writer) -> Iterator[Block]:
     yield Heading(2, (Run("Hoe het werkt"),), "kop2")
     yield Items(tuple(_step(number, writer) for number in range(5)), "cijfer")
     yield Heading(2, (Run("Tips"),), "kop2")
-    yield Items(tuple((_paragraph("tekst", writer.sentences(7)),) for _ in range(3)), "punt")
+    yield Items(tuple((_paragraph("tekst", writer.sentences(8)),) for _ in range(3)), "punt")
 
 
 def _step(number: int, writer: _Writer) -> tuple[Block, ...]:
     """Every second step opens in bold and ends with its time, as templates write `kop` and `duur`."""
     if number % 2:
-        return (_paragraph("tekst", writer.sentences(10)),)
+        return (_paragraph("tekst", writer.sentences(13)),)
     opening = Run(f"{writer.words(1).capitalize()}.", bold=True)
-    return (Paragraph((opening, Run(f" {writer.sentences(8)} "), Run("(5 min)", italic=True))),)
+    return (Paragraph((opening, Run(f" {writer.sentences(10)} "), Run("(5 min)", italic=True))),)
 
 
 def _source(title: str, number: int, count: int, writer: _Writer) -> Iterator[Block]:

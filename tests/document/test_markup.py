@@ -314,7 +314,7 @@ def test_the_running_head_and_foot_stand_apart() -> None:
         ('<page raster="a b / b a"><area name="a"/><area name="b"/></page>', 1, "a is no rectangle in the raster"),
         ('<page raster="a"><area name="b"/></page>', 1, "b has no place in the raster"),
         ('<page raster="a b"><area name="a"/></page>', 1, "the raster names b"),
-        ('<page raster="a"><area name="a"/><area name="a"/></page>', 1, "two areas are called a"),
+        ('<page raster="a"><area name="a"/><area name="a"/></page>', 1, "two boxes are called a"),
         ('<page raster="a" rijen="rest rest"><area name="a"/></page>', 1, "rijen must give each row"),
         ('<page raster="a" rijen="9cm"><area name="a"/></page>', 1, "9cm is no length in rijen"),
         ('<page raster="a" kolommen="rest 9mm"><area name="a"/></page>', 1, "kolommen must give each column"),

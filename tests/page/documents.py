@@ -41,9 +41,8 @@ class Writer:
     def blocks(self, most: int, depth: int, *, kinds: Sequence[str] = LEAVES + NESTS) -> tuple[Block, ...]:
         """One or more blocks, that nest at most so deep."""
         allowed = [kind for kind in kinds if depth or kind not in NESTS]
-        return tuple(
-            self.block(self.draw(st.sampled_from(allowed)), depth, kinds) for _ in range(self.draw(st.integers(1, most)))
-        )
+        drawn = self.draw(st.lists(st.sampled_from(allowed), min_size=1, max_size=most))
+        return tuple(self.block(kind, depth, kinds) for kind in drawn)
 
     def words(self, most: int) -> str:
         return " ".join(f"w{next(self.numbers)}" for _ in range(self.draw(st.integers(1, most))))

@@ -164,7 +164,7 @@ def _group(group: i.Group, seen: set[int]) -> Iterator[str]:
 
 def _group_name(group: i.Group, seen: set[int]) -> str:
     """Its element, with + where that goes on from an earlier group."""
-    words = ["decoration" if not group.placed else "group"]
+    words = ["group" if group.placed or _is_read(group) else "decoration"]
     if element := group.element:
         again = "+" if id(element) in seen else ""
         seen.add(id(element))
@@ -176,6 +176,11 @@ def _group_name(group: i.Group, seen: set[int]) -> str:
     if placed := group.placed:
         words.append(f"at {_n(placed.x)},{_n(placed.y)}" + (f" turned {placed.turn}" if placed.turn else ""))
     return " ".join(words)
+
+
+def _is_read(group: i.Group) -> bool:
+    """Whether an element stands somewhere in the group; else it is passed over by who listens."""
+    return any(isinstance(item, i.Group) and (item.element or _is_read(item)) for item in group.items)
 
 
 @singledispatch

@@ -27,14 +27,9 @@ class Piece:
 
     def cuts(self) -> "list[tuple[Piece, Piece]]":
         """Each way to cut it in two."""
-        lying = [
-            (Piece(self.top, self.left, at, self.columns), Piece(self.top + at, self.left, self.rows - at, self.columns))
-            for at in range(1, self.rows)
-        ]
-        upright = [
-            (Piece(self.top, self.left, self.rows, at), Piece(self.top, self.left + at, self.rows, self.columns - at))
-            for at in range(1, self.columns)
-        ]
+        top, left, rows, columns = self.top, self.left, self.rows, self.columns
+        lying = [(Piece(top, left, n, columns), Piece(top + n, left, rows - n, columns)) for n in range(1, rows)]
+        upright = [(Piece(top, left, rows, n), Piece(top, left + n, rows, columns - n)) for n in range(1, columns)]
         return lying + upright
 
 

