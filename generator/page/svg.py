@@ -1,6 +1,7 @@
 """A small SVG drawing in lines → a Shape. Scripts, texts, pictures and links to elsewhere in it are not read."""
 
 import re
+from math import inf, isfinite
 from xml.etree import ElementTree
 
 from fontTools.pens.recordingPen import RecordingPen
@@ -23,13 +24,20 @@ def read_shape(name: str, svg: bytes) -> Shape:
         raise DrawingError("a DOCTYPE or entity")
     try:
         root = ElementTree.fromstring(svg)
-        left, top, width, height = map(float, root.attrib["viewBox"].replace(",", " ").split())
+        left, top, width, height = map(float, root.attrib.get("viewBox", "").replace(",", " ").split())
+        line = float(root.attrib.get("stroke-width", 2))
         pen = RecordingPen()
+        if any("transform" in element.attrib for element in root.iter()):
+            raise DrawingError("a transform")
         SVGPath.fromstring(svg).draw(pen)
-    except (ElementTree.ParseError, KeyError, ValueError, TypeError, IndexError) as error:
+    except (SyntaxError, ValueError, TypeError, IndexError) as error:  # what ElementTree, lxml and fontTools raise
         raise DrawingError(str(error)) from error
-    line = float(root.attrib.get("stroke-width", 2))
-    return Shape(name, Size(width, height), tuple(_paths(pen, left, top)), line)
+    shape = Shape(name, Size(width, height), tuple(_paths(pen, left, top)), line)
+    if not all(map(isfinite, (line, *(n for _, numbers in shape.paths for n in numbers)))):
+        raise DrawingError("a number without end")
+    if not (0 < width < inf and 0 < height < inf):
+        raise DrawingError("a viewBox without a size")
+    return shape
 
 
 def _paths(pen: RecordingPen, left: float, top: float) -> list[tuple[str, tuple[float, ...]]]:
