@@ -73,11 +73,11 @@ def orders(things: Iterable[Thing], design: Design, wishes: Wishes) -> list[Orde
 
 
 def _clash(*both: Order) -> Problem:
-    """The one whose own name makes the path can be called something else."""
-    thing = next(order.subjects[0] for order in both if order.name.startswith(order.subjects[0].slug))
+    """At the thing whose own name makes the path; else at the template of which there are two."""
+    named = [order.subjects[0] for order in both if order.name.startswith(order.subjects[0].slug)]
+    path = f"materials/{named[0].folder()}/{named[0].slug}.yaml" if named else f"templates/{both[1].template}.html"
     what = say("{path} would be this, and something else too", path=both[0].path)
-    way_out = say("give this file another name")
-    return Problem(Place(f"materials/{thing.folder()}/{thing.slug}.yaml"), what, way_out)
+    return Problem(Place(path), what, say("give this file another name"))
 
 
 def _orders(thing: Thing, design: Design) -> Iterator[Order]:
@@ -174,7 +174,8 @@ def _on_paper(found: list[Order], paper: str, design: Design) -> list[Order]:
     choices = {order.path: choice(design.templates[order.template], paper) for order in found}
     if not any(choices.values()):
         known = {name for order in found for name in design.templates[order.template].front.keuzes}
-        raise UsageError(say("nothing here can be made on {paper}", paper=paper), nearest(paper, known))
+        way_out = nearest(paper, known) or say("leave --paper out")
+        raise UsageError(say("nothing here can be made on {paper}", paper=paper), way_out)
     return [replace(order, paper=choices[order.path] or order.paper) for order in found]
 
 

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.design import Design, read_design
-from generator.errors import GeneratorError, Problem, in_order, nearest, say
+from generator.design.house import FACES
+from generator.errors import GeneratorError, Place, Problem, in_order, nearest, say
 from generator.making import fonts_of
 from generator.material.checks import warnings
 from generator.material.library import Key, Library, read_library
 from generator.material.model import everything_in
 from generator.order import choice
-from generator.source import Loc, Source
+from generator.pdf.fonts import FontError, Fonts
+from generator.source import Loc, Source, read
 from generator.workspace import Workspace, bundled
 
 
@@ -44,9 +46,10 @@ def read_house(workspace: Workspace) -> House:
     library = read_library(bundled("materials"), workspace.materials)
     try:
         design = read_design(bundled("templates"), workspace.templates)
+        fonts = _fonts(design)
     except GeneratorError as error:
         raise GeneratorError([*library.problems, *error.problems]) from error
-    between = (*_unprintable(library, design), *_unknown_papers(library, design))
+    between = (*_unprintable(library, design, fonts), *_unknown_papers(library, design))
     return House(library, design, in_order((*library.problems, *between)))
 
 
@@ -59,15 +62,44 @@ def check(workspace: Workspace) -> tuple[Problem, ...]:
     return in_order([*house.problems, *warnings(house.library)])
 
 
-def _unprintable(library: Library, design: Design) -> Iterator[Problem]:
+def _fonts(design: Design) -> Fonts:
+    """All the fonts of the house style; raises GeneratorError for a file that is none."""
+    fonts = fonts_of(design)
+    for key in (*FACES, "terugval"):
+        try:
+            assert fonts.fallback if key == "terugval" else fonts.face(key)
+        except FontError as error:
+            place = read(design.files["huisstijl.yaml"], "templates/huisstijl.yaml").place(("lettertypen", key))
+            what = say("this font can't be used: {fault}", fault=error)
+            raise GeneratorError([Problem(place, what, say("take a TrueType font"))]) from error
+    return fonts
+
+
+def _unprintable(library: Library, design: Design, fonts: Fonts) -> Iterator[Problem]:
     """Letters that no font of the house style can show."""
-    letters = {letter for source in library.sources.values() for _, text in source.texts() for letter in text}
-    lacking = set(fonts_of(design).lacking("".join(letters)))
-    for source in library.sources.values() if lacking else ():
-        for loc, text in source.texts():
-            for letter in sorted(lacking.intersection(text)):
-                what = say("no font has the letter {letter} (U+{code})", letter=letter, code=f"{ord(letter):04X}")
-                yield Problem(source.place(loc), what, say("write it differently"))
+    texts = [*_texts(library.sources.values()), *_texts(_labels(design)), *_bodies(design)]
+    lacking = set(fonts.lacking("".join({letter for _, text in texts for letter in text})))
+    for place, text in texts if lacking else ():
+        for letter in sorted(lacking.intersection(text)):
+            what = say("no font has the letter {letter} (U+{code})", letter=letter, code=f"{ord(letter):04X}")
+            yield Problem(place, what, say("write it differently"))
+
+
+def _texts(sources: Iterable[Source]) -> Iterator[tuple[Place, str]]:
+    for source in sources:
+        yield from ((source.place(loc), text) for loc, text in source.texts())
+
+
+def _labels(design: Design) -> Iterator[Source]:
+    for name, path in design.files.items():
+        if name.startswith("labels/"):
+            yield read(path, f"templates/{name}")
+
+
+def _bodies(design: Design) -> Iterator[tuple[Place, str]]:
+    for template in design.templates.values():
+        for number, line in enumerate(template.body.splitlines(), template.body_line):
+            yield Place(template.path, number), line
 
 
 def _unknown_papers(library: Library, design: Design) -> Iterator[Problem]:

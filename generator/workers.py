@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -15,11 +16,13 @@ def done(job: Callable[[A], T], tasks: Iterable[A], jobs: int) -> Iterator[Futur
     if jobs <= 1:
         yield from (_done_here(job, task) for task in tasks)
         return
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_leave_interrupts_to_the_parent) as pool:
-        try:
-            yield from as_completed([pool.submit(job, task) for task in tasks])
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_ignore_interrupts)
+    try:
+        with _interrupts_held():
+            futures = [pool.submit(job, task) for task in tasks]
+        yield from as_completed(futures)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _done_here(job: Callable[[A], T], task: A) -> Future[T]:
@@ -31,5 +34,18 @@ def _done_here(job: Callable[[A], T], task: A) -> Future[T]:
     return future
 
 
-def _leave_interrupts_to_the_parent() -> None:
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Processes that start in here don't hear the Ctrl-C that a terminal sends to all; this one hears it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)

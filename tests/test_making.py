@@ -1,13 +1,11 @@
-"""From definitions to files: every word comes out again, and no ink stands where it should not."""
+"""From definitions to files: every word comes out again, and cards come in fronts and backs."""
 
 import re
 import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
-from itertools import pairwise
 from pathlib import Path
 
 import docx
@@ -15,38 +13,17 @@ import pytest
 from docx.oxml.ns import qn
 
 from generator.design import Design
-from generator.document.blocks import Document
-from generator.errors import Place
-from generator.making import EPOCH, Made, Setting, fill, make
+from generator.making import EPOCH, Made, Setting, make
 from generator.material.definition import Definition, Thing
 from generator.material.library import Library
 from generator.material.model import Sessie, Werkvorm
 from generator.order import Order, Wishes, orders
-from generator.page.items import Box, Drawing, Page, Text
-from generator.page.layout import Sheet, lay_out
-from generator.page.paper import Paper
-from generator.pdf.fonts import Fonts
 
-from .page.geometry import Line, holds, landed, lines_on, overlap, overlapping
-
-KINDS = ("werkvorm", "canvas", "formulier", "sessie")
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler) is not on PATH")
 
-CHOSEN = {
-    "dimensie",
-    "moment",
-    "fase",
-    "setting",
-    "energie",
-    "trefwoorden",
-    "per",
-    "soort",
-    "reserve",
-    "raster",
-    "slug",
-}
+CHOSEN = {"dimensie", "moment", "fase", "setting", "energie", "trefwoorden", "per", "soort", "reserve", "raster"}
 """Fields that choose or sort: a label of the same meaning is printed, or nothing."""
 NOT_PRINTED = CHOSEN | {"slug", "Bron.url", "Vak.naam", "Persoon.organisatie", "Persoon.rol"}
 """A web address is a link and a QR code."""
@@ -56,9 +33,6 @@ LEFT_TO_CARDS = {f"Werkvorm.{name}" for name in ("wat", "wanneer", "doel", "opbr
 OF_A_NETWORK = {f"Netwerk.{name}" for name in ("organisatie", "omschrijving", "deelnemers", "taal")}
 NOT_IN_THE_DRAAIBOEK = NOT_PRINTED | OF_A_NETWORK | {"Onderdeel.blok"}
 """The name of a block is counted apart: parts that follow each other share it."""
-
-
-# The words of a definition, and of a file
 
 
 def texts_in(value: object, but: set[str], whole: bool = True) -> Iterator[str]:
@@ -113,9 +87,6 @@ def text_of_word(data: bytes) -> str:
 def lost(wanted: Counter[str], text: str) -> Counter[str]:
     """The words that stand less often in the text than they should."""
     return wanted - Counter(words(text))
-
-
-# What is made
 
 
 @pytest.fixture(scope="module")
@@ -229,9 +200,6 @@ def test_the_guard_sees_a_word_that_was_lost_and_one_that_was_broken() -> None:
     assert lost(wanted, f"koffie ervaringsuit{SOFT_HYPHEN}\nwisseling") == Counter(["koffie"])
 
 
-# Cards
-
-
 def test_each_bundled_card_is_one_front_and_one_back(werkvormen: tuple[Werkvorm, ...], setting: Setting) -> None:
     sides = {thing.slug: make(cards((thing,)), setting).pages for thing in werkvormen}
 
@@ -268,101 +236,3 @@ def test_a_card_that_goes_on_keeps_front_and_back_in_turn(werkvormen: tuple[Werk
 
     assert made.pages % 2 == 0
     assert made.pages > 4
-
-
-# Ink
-
-
-def all_documents(library: Library, design: Design) -> Iterator[tuple[Order, Document]]:
-    """Each file in PDF of each bundled thing, without sheets."""
-    for kind in KINDS:
-        for thing in library.of_kind(kind).values():
-            for order in orders([thing], design, Wishes()):
-                if order.format == "pdf" and not order.scheme:
-                    yield from ((order, document) for document in fill(order, design))
-
-
-@pytest.fixture(scope="module")
-def laid(library: Library, design: Design, fonts: Fonts) -> dict[str, tuple[Paper, list[Page]]]:
-    """The pages of all that is made of the bundled materials, in the real fonts, with the paper that they are for."""
-    found = {}
-    for order, document in all_documents(library, design):
-        front = design.templates[order.template].front
-        looks, accents = design.looks(front.stijl, order.language, fonts)
-        paper = design.paper(order.paper or front.papier)
-        sheet = Sheet(paper, Place("proef"), goes_on=front.vervolg)
-        found[f"{order.path}: {document.title}"] = (paper, lay_out(document, sheet, looks, accents))
-    return found
-
-
-Laid = dict[str, tuple[Paper, list[Page]]]
-
-
-def frame_of(page: Page, paper: Paper) -> Box:
-    """Within the margins."""
-    size = page.size
-    return Box(paper.left, paper.top, size.width - paper.left - paper.right, size.height - paper.top - paper.bottom)
-
-
-def is_running(line: Line, page: Page, paper: Paper) -> bool:
-    """Whether a line is part of the head or foot of its page: decoration in the margin above or below."""
-    return not line.elements and (line.box.bottom <= paper.top or line.box.y >= page.size.height - paper.bottom)
-
-
-def test_all_letters_stand_on_the_page_and_within_its_margins(laid: Laid, fonts: Fonts) -> None:
-    out = [
-        (name, number, line.text)
-        for name, (paper, pages) in laid.items()
-        for number, page in enumerate(pages, 1)
-        for line in lines_on(page, fonts)
-        if not holds(Box(0, 0, page.size.width, page.size.height), line.box)
-        or not (holds(frame_of(page, paper), line.box) or is_running(line, page, paper))
-    ]
-
-    assert out == []
-
-
-def test_all_drawings_stand_within_the_margins(laid: Laid) -> None:
-    out = [
-        (name, number, each.item)
-        for name, (paper, pages) in laid.items()
-        for number, page in enumerate(pages, 1)
-        for each in landed(page.items)
-        if each.ink and not holds(frame_of(page, paper), each.ink)
-    ]
-
-    assert out == []
-
-
-def test_no_line_of_letters_stands_over_another(laid: Laid, fonts: Fonts) -> None:
-    over = [
-        (name, number, pair)
-        for name, (_, pages) in laid.items()
-        for number, page in enumerate(pages, 1)
-        for pair in overlapping(list(lines_on(page, fonts)))
-    ]
-
-    assert over == []
-
-
-def test_no_pictogram_or_pattern_stands_over_letters(laid: Laid, fonts: Fonts) -> None:
-    over = []
-    for name, (_, pages) in laid.items():
-        for number, page in enumerate(pages, 1):
-            found = list(lines_on(page, fonts))
-            drawings = [each.ink for each in landed(page.items) if isinstance(each.item, Drawing) and each.ink]
-            over += [(name, number, line.text) for line in found for box in drawings if overlap(line.box, box)]
-
-    assert over == []
-
-
-def test_the_guard_sees_letters_that_were_moved_over_others(laid: Laid, fonts: Fonts) -> None:
-    page = next(iter(laid.values()))[1][0]
-    (one, other) = next(pair for pair in pairwise(_texts(page)) if pair[1].y - pair[0].y > 5)
-    moved = replace(other, x=one.x, y=one.y + 1)
-
-    assert overlapping(list(lines_on(replace(page, items=(one, moved)), fonts))) != []
-
-
-def _texts(page: Page) -> list[Text]:
-    return [each.item for each in landed(page.items) if isinstance(each.item, Text)]

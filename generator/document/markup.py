@@ -70,12 +70,12 @@ class Tag:
             elif child.strip():
                 raise MarkupError(say("a text can't stand loose in <{parent}>", parent=self.name), self.line)
 
-    def number(self, name: str, default: int) -> int:
-        """An attribute that is a whole number."""
-        try:
-            return int(self.attributes.get(name, default))
-        except ValueError:
-            raise MarkupError(say("{name} of <{tag}> must be a number", name=name, tag=self.name), self.line) from None
+    def number(self, name: str, default: int, least: int = 0) -> int:
+        """An attribute that is a whole number, and no smaller than `least`."""
+        written = self.attributes.get(name, str(default))
+        if not written.isdecimal() or int(written) < least:
+            raise MarkupError(say("{name} of <{tag}> must be a number", name=name, tag=self.name), self.line)
+        return int(written)
 
     def needed(self, name: str) -> str:
         """An attribute that must be there."""
@@ -129,7 +129,9 @@ def read(markup: str) -> Body:
         if tag.name == "page":
             leaves.append(_leaf(tag))
         else:
-            running[tag.name] = blocks(tag)
+            running[tag.name] = tuple(block for paragraph in tag.tags("p") for block in _paragraph(paragraph))
+    if not leaves:
+        raise MarkupError(say("<{tag}> needs {name}", tag=body.name, name="page"), body.line)
     return Body(tuple(leaves), running["header"], running["footer"])
 
 
@@ -301,7 +303,7 @@ def _row(tag: Tag) -> Row:
     cells = []
     for cell in tag.tags("td", "th"):
         heads = "" if cell.name == "td" else "rij" if in_head else "kolom"
-        cells.append(Cell(blocks(cell), heads, cell.number("colspan", 1)))
+        cells.append(Cell(blocks(cell), heads, cell.number("colspan", 1, least=1)))
     return Row(tuple(cells), tag.attributes.get("class", ""))
 
 
@@ -310,7 +312,7 @@ def _lines(tag: Tag) -> Iterator[Block]:
 
 
 def _scale(tag: Tag) -> Iterator[Block]:
-    yield Scale(tag.needed("links"), tag.needed("rechts"), tag.number("punten", 5), tag.needed("alt"))
+    yield Scale(tag.needed("links"), tag.needed("rechts"), tag.number("punten", 5, least=1), tag.needed("alt"))
 
 
 def _route(tag: Tag) -> Iterator[Block]:

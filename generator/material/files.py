@@ -95,4 +95,4 @@ class _Folder:
 
 
 def _entries(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~")))
+    return sorted(path for path in folder.glob("*") if not path.name.startswith((".", "~")))

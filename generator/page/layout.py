@@ -6,7 +6,7 @@ Text is never clipped and never dropped: it shrinks to a floor, goes on, or is a
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.document.blocks import Area, Document, Leaf
+from generator.document.blocks import Area, Block, Document, Leaf
 from generator.errors import GeneratorError, Place, Problem, say
 from generator.page import grid
 from generator.page.flow import Chunk, Repeated, RowChunk, fill, moved, whole
@@ -81,6 +81,8 @@ def _leaf(leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> Iterato
 def _flowing(leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> Iterator[list[Item]]:
     frame = _frame(_turned(sheet.paper, leaf))
     chunks = [_with_room(c, frame.height) for c in set_blocks(leaf.areas[0].blocks, frame.width, looks)]
+    if not chunks:
+        yield []
     while chunks:
         head = chunks[0].head
         top: list[Chunk] = [Repeated(row=head)] if isinstance(head, RowChunk) else []
@@ -270,13 +272,23 @@ def _running(document: Document, paper: Paper, looks: Looks) -> Iterator[Item]:
     """The running head and foot: the first paragraph left, the last one right."""
     frame = _frame(paper)
     for blocks, y in ((document.header, paper.top * 0.45), (document.footer, paper.size.height - paper.bottom * 0.62)):
-        items: list[Item] = []
-        for number, block in enumerate(blocks):
-            stack = whole(set_blocks([block], frame.width, looks))
-            drawn = _decoration(stack.items(frame.x, y))
-            items.extend(_to_the_right(drawn, frame.right, looks) if number else drawn)
+        aside = [
+            item for block in blocks[1:] for item in _to_the_right(_line(block, frame, y, looks), frame.right, looks)
+        ]
+        taken = frame.right - _start(aside, frame.right) + looks.style.gap if aside else 0.0
+        beside = replace(frame, width=frame.width - taken)
+        items = [*(item for block in blocks[:1] for item in _line(block, beside, y, looks)), *aside]
         if items:
             yield Group(tuple(items))
+
+
+def _line(block: Block, frame: Box, y: float, looks: Looks) -> list[Item]:
+    return _decoration(whole(set_blocks([block], frame.width, looks)).items(frame.x, y))
+
+
+def _start(items: Sequence[Item], default: float) -> float:
+    """The x where the first of the texts starts, in points."""
+    return min((text.x for text in texts_of(tuple(items))), default=default)
 
 
 def _to_the_right(items: Sequence[Item], right: float, looks: Looks) -> list[Item]:

@@ -1,6 +1,7 @@
 """A YAML file in, a checked object out; every fault in it becomes a Problem with line and column."""
 
-from generator.source.parsing import Loc, Source, map_texts, parse, read
+from generator.source.parsing import parse, read
+from generator.source.tree import Loc, Source, map_texts
 from generator.source.validation import refuse, reported_elsewhere, validate
 
 __all__ = ["Loc", "Source", "map_texts", "parse", "read", "refuse", "reported_elsewhere", "validate"]

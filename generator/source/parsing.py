@@ -6,78 +6,21 @@ Aliases, anchors, tags, duplicate keys and second documents are refused, so that
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator.errors import GeneratorError, Message, Place, Problem, say
+from generator.source.tree import Loc, Source, Tree
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 
-Loc = tuple[int | str, ...]
-Tree = str | list[Any] | dict[str, Any] | None
-"""What a file says; None is a key with nothing behind it."""
-
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # XML 1.0 §2.2 leaves these out, and so neither Word nor PDF/A metadata can hold them
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-
-
-@dataclass(frozen=True)
-class Source:
-    """What a file says and where each piece of it stands; `problems` are faults that leave the rest readable."""
-
-    path: str
-    data: Tree
-    values: Mapping[Loc, Place] = field(repr=False)
-    keys: Mapping[Loc, Place] = field(repr=False)
-    problems: tuple[Problem, ...] = ()
-
-    def place(self, loc: Loc) -> Place:
-        """The place of the value at `loc`, or of the nearest thing around it."""
-        for end in range(len(loc), -1, -1):
-            found = self.values.get(loc[:end])
-            if found:
-                return found
-        return Place(self.path)
-
-    def key_place(self, loc: Loc) -> Place:
-        """The place of the key that names `loc`."""
-        return self.keys.get(loc) or self.place(loc)
-
-    def texts(self) -> Iterator[tuple[Loc, str]]:
-        """Each scalar with its loc."""
-        yield from _texts(self.data, ())
-
-
-def _texts(tree: Tree, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if isinstance(tree, str):
-        yield loc, tree
-    elif tree is not None:
-        pairs = tree.items() if isinstance(tree, dict) else enumerate(tree)
-        for key, value in pairs:
-            yield from _texts(value, (*loc, key))
-
-
-def map_texts(source: Source, change: Callable[[Loc, str], str]) -> Source:
-    """The same source with each scalar changed."""
-    return replace(source, data=_mapped(source.data, (), change))
-
-
-def _mapped(tree: Tree, loc: Loc, change: Callable[[Loc, str], str]) -> Tree:
-    match tree:
-        case str():
-            return change(loc, tree)
-        case list():
-            return [_mapped(value, (*loc, number), change) for number, value in enumerate(tree)]
-        case dict():
-            return {key: _mapped(value, (*loc, key), change) for key, value in tree.items()}
-        case None:
-            return None
 
 
 def read(path: Path, shown: str) -> Source:
@@ -142,7 +85,7 @@ def _no_yaml(error: yaml.MarkedYAMLError, shown: str) -> Problem:
 def _yaml_hint(fault: str) -> Message:
     if "start any token" in fault or "tab" in fault:
         return say("use spaces instead of tabs, and put a text that starts with @, ` or % between quotes")
-    if "escape" in fault:
+    if "escape" in fault or "hexdecimal" in fault:
         return say("between double quotes a backslash is special: use single quotes")
     if "end of stream" in fault:
         return say("close the quote or bracket that opens here")

@@ -1,14 +1,14 @@
 """A Source and a model in; the object that they make together, or every fault in it with its place, out."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from generator.errors import GeneratorError, Message, Problem, nearest, say
-from generator.source.parsing import Loc, Source
+from generator.source.tree import Loc, Source
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -34,9 +34,8 @@ def validate(source: Source, model: type[T], context: object = None, extra: Mapp
         found = model.model_validate({**source.data, **extra}, context=context)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
-        raise GeneratorError(
-            [*problems, *(_problem(source, model, d) for d in details if _is_told(d, extra))]
-        ) from error
+        problems.extend(_problem(source, model, detail) for detail in _told(details, extra))
+        raise GeneratorError(problems) from error
     if problems:
         raise GeneratorError(problems)
     return found
@@ -48,8 +47,14 @@ def _set_by_name(source: Source, keys: Iterable[str]) -> Iterator[Problem]:
         yield Problem(source.key_place((key,)), what, say("take it out"))
 
 
-def _is_told(detail: ErrorDetails, extra: Mapping[str, object]) -> bool:
-    return detail["type"] != "reported_elsewhere" and (not detail["loc"] or detail["loc"][0] not in extra)
+def _told(details: Sequence[ErrorDetails], extra: Mapping[str, object]) -> Iterator[ErrorDetails]:
+    """Those that this file can mend: not what is told elsewhere, nor a list that is short of what is wrong in it."""
+    inner = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
+    for detail in details:
+        kind, loc = detail["type"], detail["loc"]
+        elsewhere = kind == "reported_elsewhere" or loc[:1] in {(key,) for key in extra}
+        if not elsewhere and not (kind == "too_short" and loc in inner):
+            yield detail
 
 
 def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Problem:
@@ -80,7 +85,7 @@ _YES_NO = (say("yes or no is expected here"), say("write ja or nee"))
 _MORE = (say("this list is too short"), say("add an item, or leave the key out"))
 _FEWER = (say("this list is too long"), say("take an item out"))
 _EXPECTED: Mapping[str, tuple[Message, Message | None]] = {
-    **dict.fromkeys(("string_type", "literal_error"), _TEXT),
+    **dict.fromkeys(("string_type", "literal_error", "dataclass_type"), _TEXT),
     **dict.fromkeys(("tuple_type", "list_type"), _LIST),
     **dict.fromkeys(("model_type", "model_attributes_type", "dict_type", "mapping_type"), _KEYS),
     **dict.fromkeys(("int_parsing", "int_type", "int_from_float", "int_parsing_size"), _WHOLE),

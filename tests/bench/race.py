@@ -13,7 +13,6 @@ from pypdf import PdfReader
 from generator.build import read_house
 from generator.design import Design
 from generator.document.blocks import Document
-from generator.material.library import Library
 from generator.pdf.fonts import FACES, FontFiles, Fonts
 from generator.workspace import PACKAGE, Workspace
 from tests.bench import ours, platypus

@@ -238,3 +238,10 @@ def test_pictograms_without_spaces_go_to_the_next_line_where_they_do_not_fit(con
     edges = [right_edge(line) for line in mixed(content, 4)]
 
     assert max(edges) <= Column(4).points
+
+
+@pytest.mark.xfail(run=False, strict=True, reason="never ends: _cut leaves an empty rest, which is cut again and again")
+@pytest.mark.parametrize("letters", [0, 1])
+def test_a_column_of_less_than_two_letters_still_gives_the_letters_back(letters: int) -> None:
+    assert words_back(broken("ab c", letters)) == "ab c"
+    assert words_back([segment.text for line in mixed((Run("ab c"),), letters) for segment in line]) == "ab c"
