@@ -195,7 +195,6 @@ def test_a_letter_that_no_font_has_is_told_in_words_and_in_templates_too(tmp_pat
     assert in_card == [f"templates/kaart.html:{line_of(card, '漢')}:1: {problem}"]
 
 
-@pytest.mark.xfail(strict=True, reason="check doesn't look at it yet")
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -221,6 +220,5 @@ def test_what_would_stop_a_build_or_be_dropped_in_silence_is_told(tmp_path: Path
     assert found
 
 
-@pytest.mark.xfail(strict=True, reason="a template is read with its byte order mark")
 def test_a_byte_order_mark_is_no_part_of_a_template(tmp_path: Path) -> None:
     assert told(tmp_path, "kaart.html", f"\ufeff{CARD}") == []

@@ -1,6 +1,7 @@
 """Tasks are done one by one or side by side, and come out the same."""
 
 import os
+import signal
 
 import pytest
 
@@ -17,6 +18,10 @@ def half(number: int) -> int:
 
 def process(_: int) -> int:
     return os.getpid()
+
+
+def hears_interrupts(_: int) -> bool:
+    return signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -41,6 +46,11 @@ def test_in_this_process_a_task_is_done_when_it_is_asked_for() -> None:
 def test_one_job_is_this_process_and_two_are_others() -> None:
     assert {future.result() for future in done(process, range(3), 1)} == {os.getpid()}
     assert os.getpid() not in {future.result() for future in done(process, range(3), 2)}
+
+
+def test_other_processes_are_deaf_to_ctrl_c_from_their_start_and_this_one_hears_it() -> None:
+    assert {future.result() for future in done(hears_interrupts, range(3), 2)} == {False}
+    assert hears_interrupts(0)
 
 
 def test_no_tasks_are_done_at_once() -> None:

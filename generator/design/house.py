@@ -1,16 +1,23 @@
 """huisstijl.yaml: fonts, colours, and how each role of text looks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pydantic import Field
 
 from generator.design.rows import Hue, Points, Row
 from generator.document.style import Style, TextStyle
+from generator.errors import Problem, nearest, say
 from generator.material.values import JaNee
 from generator.page.items import MM, Colour
+from generator.source import Source
 
 LEAST_SIZE, MOST_SIZE = 4.0, 400.0
 """Sizes of letters in points beyond which somebody made a mistake."""
+
+
+NEEDED_COLOURS = ("tekst", "tweede", "lijn", "wit", "link", "accent", "tint-let-op", "tint-tip", "tint-variant")
+NEEDED_ROLES = ("kop1", "kop2", "kop3", "tekst", "lijst", "cel", "celkop", "pool")
+"""What layout itself asks for, whatever a template says."""
 
 
 class Role(Row):
@@ -89,3 +96,21 @@ class House(Row):
         """The same colours as RRGGBB."""
         channels = ((name, (c.red, c.green, c.blue)) for name, c in self.palette(accent).items())
         return {name: "".join(f"{round(channel * 255):02X}" for channel in rgb) for name, rgb in channels}
+
+
+def lacking(house: House, source: Source) -> Iterator[Problem]:
+    """What every document needs and the house style doesn't say, and colours that it names and doesn't have."""
+    for kind, known, needed in (
+        ("kleuren", house.kleuren, NEEDED_COLOURS),
+        ("stijlen", house.stijlen, ("basis",)),
+        ("stijlen", house.stijlen["basis"].rollen if "basis" in house.stijlen else NEEDED_ROLES, NEEDED_ROLES),
+    ):
+        for name in needed:
+            if name not in known:
+                yield Problem(source.place((kind,)), say("{key} is missing here", key=name), say("add it"))
+    for style, looks in house.stijlen.items():
+        for role, text in looks.rollen.items():
+            if text.kleur not in house.kleuren:
+                place = source.place(("stijlen", style, "rollen", role, "kleur"))
+                what = say("there is no colour named {name}", name=text.kleur)
+                yield Problem(place, what, nearest(text.kleur, house.kleuren))

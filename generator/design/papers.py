@@ -13,6 +13,8 @@ from generator.page.paper import Paper, Scheme, Turning
 from generator.source import Source
 
 _EPSILON = 0.01
+LEAST_ROOM = 20 * MM
+"""Between margins, in points: narrower than this no word fits."""
 
 
 class Margins(Row):
@@ -62,11 +64,22 @@ def paper_of(name: str, row: PaperRow) -> Paper:
     return Paper(name, Size(row.breed, row.hoog), margins.links, margins.rechts, margins.boven, margins.onder)
 
 
+def crowded(table: PaperTable, source: Source) -> Iterator[Problem]:
+    """Papers whose margins leave too little to lay anything on."""
+    for name, row in table.papieren.items():
+        margins = row.marges
+        width = row.breed - margins.links - margins.rechts
+        height = row.hoog - margins.boven - margins.onder
+        if min(width, height) < LEAST_ROOM:
+            what = say("the margins of {name} leave too little room", name=name)
+            yield Problem(source.place(("papieren", name, "marges")), what, say("make marges smaller"))
+
+
 def schemes_of(table: PaperTable, papers: Mapping[str, Paper], source: Source) -> Iterator[tuple[str, Scheme]]:
     """Each scheme by its name; raises GeneratorError for one whose cards don't fit their sheet."""
     for name, row in table.schemas.items():
         for key, paper in (("kaart", row.kaart), ("vel", row.vel)):
-            if paper.partition(" ")[0] not in papers:
+            if paper not in papers and (key == "kaart" or paper.removesuffix(" liggend") not in papers):
                 what = say("there is no paper named {name}", name=paper)
                 raise GeneratorError([Problem(source.place(("schemas", name, key)), what, nearest(paper, papers))])
         scheme = _scheme(name, row, papers)
@@ -75,7 +88,7 @@ def schemes_of(table: PaperTable, papers: Mapping[str, Paper], source: Source) -
 
 
 def _scheme(name: str, row: SchemeRow, papers: Mapping[str, Paper]) -> Scheme:
-    sheet = papers[row.vel.partition(" ")[0]]
+    sheet = papers[row.vel.removesuffix(" liggend")]
     return Scheme(
         name=name,
         card=papers[row.kaart].size,

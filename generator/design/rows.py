@@ -1,13 +1,19 @@
 """The values that rows of templates/ hold: lengths, colours, yes and no."""
 
+import re
+from math import nan
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, ConfigDict, PlainValidator
 
 from generator.errors import say
 from generator.page.items import Colour
 from generator.page.paper import millimetres
 from generator.source import refuse
+
+MOST_POINTS = 10_000.0
+"""Longer than any paper: A0 is 3,370 points high."""
+_DIGITS = re.compile("[0-9A-Fa-f]{6}")
 
 
 class Row(BaseModel):
@@ -16,26 +22,25 @@ class Row(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
-def _points(value: object) -> object:
+def _points(value: object) -> float:
     """`3 mm` or a bare number of points."""
-    if not isinstance(value, str):
-        return value
+    text = str(value).strip()
     try:
-        return millimetres(value) if value.strip().endswith("mm") else float(value.replace(",", "."))
+        points = millimetres(text) if text.endswith("mm") else float(text.replace(",", "."))
     except ValueError:
-        raise refuse(say("{value} is no length", value=value), say("write millimetres, such as 6 mm")) from None
+        points = nan
+    if not 0 <= points < MOST_POINTS:
+        raise refuse(say("{value} is no length", value=value), say("write millimetres, such as 6 mm"))
+    return points
 
 
-def _colour(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    digits = value.removeprefix("#")
-    try:
-        red, green, blue = bytes.fromhex(digits)
-    except ValueError:
-        raise refuse(say("{value} is no colour", value=value), say('write six digits, such as "#05625F"')) from None
+def _colour(value: object) -> Colour:
+    digits = value.removeprefix("#") if isinstance(value, str) else ""
+    if not _DIGITS.fullmatch(digits):
+        raise refuse(say("{value} is no colour", value=value), say('write six digits, such as "#05625F"'))
+    red, green, blue = bytes.fromhex(digits)
     return Colour(red / 255, green / 255, blue / 255)
 
 
-Points = Annotated[float, BeforeValidator(_points)]
-Hue = Annotated[Colour, BeforeValidator(_colour)]
+Points = Annotated[float, PlainValidator(_points)]
+Hue = Annotated[Colour, PlainValidator(_colour)]

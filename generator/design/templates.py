@@ -3,7 +3,7 @@
 A user's own file lies over ours.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,17 +11,18 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.design.house import FACES, House
-from generator.design.papers import PaperTable, paper_of, schemes_of
+from generator.design.house import FACES, House, lacking
+from generator.design.papers import PaperTable, crowded, paper_of, schemes_of
 from generator.design.rows import Row
 from generator.document.template import Template, read_template
-from generator.errors import GeneratorError, Place, Problem, nearest, say
+from generator.errors import GeneratorError, Message, Place, Problem, nearest, say
+from generator.kinds import FOLDERS
 from generator.page.items import Shape
 from generator.page.paper import Paper, Scheme
 from generator.page.setting import Looks
 from generator.page.svg import DrawingError, read_shape
 from generator.page.text import Measure
-from generator.source import read, validate
+from generator.source import Source, read, validate
 
 
 class Labels(Row):
@@ -101,11 +102,14 @@ def read_design(bundled: Path, own: Path | None) -> Design:
         raise GeneratorError(problems)
     papers = {name: paper_of(name, row) for name, row in table.papieren.items()}
     words = {name: dict(label.model_extra or {}) for name, label in labels.items() if label}
-    problems.extend(_mismatches(templates, house, papers))
-    problems.extend(_missing_fonts(house, files))
+    sources = {name: read(files[name], f"templates/{name}") for name in ("huisstijl.yaml", "papier.yaml")}
+    problems.extend(_mismatches(templates, house, table))
+    problems.extend(_missing_fonts(house, files, sources["huisstijl.yaml"]))
+    problems.extend(lacking(house, sources["huisstijl.yaml"]))
+    problems.extend(crowded(table, sources["papier.yaml"]))
     if problems:
         raise GeneratorError(problems)
-    schemes = dict(schemes_of(table, papers, read(files["papier.yaml"], "templates/papier.yaml")))
+    schemes = dict(schemes_of(table, papers, sources["papier.yaml"]))
     return Design(templates, house, papers, schemes, words, files)
 
 
@@ -121,15 +125,14 @@ def _templates(files: Mapping[str, Path], problems: list[Problem]) -> Iterator[t
     for name, path in files.items():
         if "/" not in name and path.suffix == ".html":
             try:
-                yield path.stem, read_template(path.stem, path.read_text("utf-8"), f"templates/{name}")
+                yield path.stem, read_template(path.stem, path.read_text("utf-8-sig"), f"templates/{name}")
             except GeneratorError as error:
                 problems.extend(error.problems)
             except UnicodeDecodeError:
                 problems.append(Problem(Place(f"templates/{name}"), say("this file is not in UTF-8")))
 
 
-def _missing_fonts(house: House, files: Mapping[str, Path]) -> Iterator[Problem]:
-    source = read(files["huisstijl.yaml"], "templates/huisstijl.yaml")
+def _missing_fonts(house: House, files: Mapping[str, Path], source: Source) -> Iterator[Problem]:
     fonts = [name for name in files if name.startswith("fonts/")]
     for face in (*FACES, "terugval"):
         name = getattr(house.lettertypen, face)
@@ -138,15 +141,27 @@ def _missing_fonts(house: House, files: Mapping[str, Path]) -> Iterator[Problem]
             yield Problem(source.place(("lettertypen", face)), what, nearest(name, fonts))
 
 
-def _mismatches(templates: Mapping[str, Template], house: House, papers: Mapping[str, Paper]) -> Iterator[Problem]:
-    """What templates ask for that the house style or the paper table doesn't have."""
+def _mismatches(templates: Mapping[str, Template], house: House, table: PaperTable) -> Iterator[Problem]:
+    """What templates ask for that the house style, the paper table or the kinds of definitions don't have."""
     for template in templates.values():
         front, place = template.front, template.source.place
-        if front.stijl not in house.stijlen:
-            what = say("there is no style named {name}", name=front.stijl)
-            yield Problem(place(("stijl",)), what, nearest(front.stijl, house.stijlen))
-        for name in (front.papier, *front.keuzes):
-            if name.partition(" ")[0] not in papers:
-                yield Problem(
-                    place(("papier",)), say("there is no paper named {name}", name=name), nearest(name, papers)
-                )
+        asked = [
+            ("voor", front.voor, FOLDERS, say("there is no kind named {name}", name=front.voor)),
+            ("stijl", front.stijl, house.stijlen, say("there is no style named {name}", name=front.stijl)),
+            *_papers_asked(template, table),
+        ]
+        if front.imposition:
+            what = say("there is no scheme named {name}", name=front.imposition)
+            asked.append(("schema", front.imposition, table.schemas, what))
+        for key, name, known, what in asked:
+            if name not in known:
+                yield Problem(place((key,)), what, nearest(name, known))
+        if front.voor == "werkvorm" and "docx" in front.formaat:
+            yield Problem(place(("formaat",)), say("cards are made as pdf alone"), say("formaat: pdf"))
+
+
+def _papers_asked(template: Template, table: PaperTable) -> Iterator[tuple[str, str, Collection[str], Message]]:
+    for key, names in (("papier", (template.front.papier,)), ("keuzes", template.front.keuzes)):
+        for name in names:
+            what = say("there is no paper named {name}", name=name)
+            yield key, name.removesuffix(" liggend"), table.papieren, what

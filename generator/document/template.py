@@ -1,6 +1,5 @@
 """A template file in; `fill(subject)` gives a Document. What the template takes, its front matter says."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
@@ -10,16 +9,21 @@ from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import SecurityError, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 
 from generator.document import markup
 from generator.document.blocks import Document
 from generator.document.text import text_block, text_line
 from generator.errors import GeneratorError, Place, Problem, say
-from generator.source import Source, parse, validate
+from generator.source import Source, parse, refuse, validate
 
-_LINE = re.compile(r"line (\d+)")
 _FENCE = "---"
+
+
+def _yes(value: object) -> bool:
+    if value not in ("ja", "nee"):
+        raise refuse(say("{value} is neither yes nor no", value=value), say("write ja or nee"))
+    return value == "ja"
 
 
 class FrontMatter(BaseModel):
@@ -35,7 +39,7 @@ class FrontMatter(BaseModel):
     keuzes: Annotated[tuple[str, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = ()
     bestand: str = ""
     imposition: str = Field("", alias="schema")
-    vervolg: Annotated[bool, BeforeValidator(lambda v: v in (True, "ja"))] = False
+    vervolg: Annotated[bool, PlainValidator(_yes)] = False
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+from itertools import repeat
 from typing import Self
 
 from generator.page.items import (
@@ -21,6 +22,9 @@ from generator.page.items import (
     Rule,
     Text,
 )
+from generator.page.pen import Pen
+from generator.page.text import Line
+from generator.page.value import value
 
 _EPSILON = 0.01
 MOST_LINES_TOGETHER = 12
@@ -34,15 +38,16 @@ Path = tuple[Element, ...]
 
 def within(path: Path, items: Sequence[Item]) -> Item:
     """The items, wrapped in a group for each element of the path."""
-    wrapped = tuple(items)
     if not path:
-        return Group(wrapped)
-    for element in reversed(path):
-        wrapped = (Group(wrapped, element),)
-    return wrapped[0]
+        return Group(tuple(items))
+    *outer, element = path
+    inner = Group(tuple(items), element)
+    while outer:
+        inner = Group((inner,), outer.pop())
+    return inner
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True, slots=True)
 class Chunk(ABC):
     """Something with a height. `before` and `after` are the white it asks for; `keep` holds it to what follows."""
 
@@ -59,6 +64,10 @@ class Chunk(ABC):
     def items(self, x: float, y: float) -> Sequence[Item]:
         """What it draws with its left top corner at (x, y)."""
 
+    def grown(self, room: float) -> "Chunk":
+        """The same as high as `room` where it fills a page; as it is where it doesn't."""
+        return self
+
     def split(self, room: float) -> "tuple[Chunk, Chunk] | None":
         """In two, of which the first is at most `room` high; None where it can't be divided there."""
         return None
@@ -69,9 +78,12 @@ class Chunk(ABC):
         return None
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True, slots=True)
 class Label:
-    """The number or bullet before a list item, or a box to tick where `text` is empty."""
+    """The number or bullet before a list item, or a box to tick where `text` is empty.
+
+    Its path differs from that of the item's text in its last element.
+    """
 
     x: float
     ink: Ink
@@ -79,26 +91,26 @@ class Label:
     path: Path
 
     def item(self, x: float, baseline: float) -> Item:
-        """What it draws, x being the left edge of the item's text."""
+        """What it draws within all but the last of its path, x being the left edge of the item's text."""
         if self.text:
-            return within(self.path, [Text(x + self.x, baseline, self.ink, (self.text,))])
+            return Group((Text(x + self.x, baseline, self.ink, (self.text,)),), self.path[-1])
         side = self.ink.size * 0.9
         return Group((Rect(Box(x + self.x, baseline - side * 0.85, side, side), stroke=BLACK, width=0.75),))
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True, slots=True)
 class TextChunk(Chunk):
-    """Lines of text: either all letters in one ink (`lines`), or items already placed per line (`mixed`).
+    """Lines of text: either all letters in one ink (`lines`), or pieces of different looks (`mixed`).
 
-    `rise` is how far the first baseline lies below the top.
+    `offsets` are how far each line begins to the right of the others.
     """
 
     path: Path
     ink: Ink
+    pen: Pen
     leading: float
-    rise: float
     lines: tuple[str, ...] = ()
-    mixed: tuple[tuple[Item, ...], ...] = ()
+    mixed: tuple[Line, ...] = ()
     offsets: tuple[float, ...] = ()
     indent: float = 0
     label: Label | None = None
@@ -110,21 +122,27 @@ class TextChunk(Chunk):
 
     @property
     def height(self) -> float:
-        return self.count * self.leading
+        return (len(self.lines) or len(self.mixed)) * self.leading
 
     def items(self, x: float, y: float) -> Sequence[Item]:
-        left, baseline = x + self.indent, y + self.rise
+        left, label = x + self.indent, self.label
+        texts = self._texts(left, y)
+        if label is None:
+            return [within(self.path, texts)]
+        depth = len(label.path) - 1
+        own = within(self.path[depth:], texts)
+        return [within(label.path[:-1], [label.item(left, y + self.pen.rise), own])]
+
+    def _texts(self, left: float, y: float) -> list[Item]:
+        if self.mixed:
+            rows = zip(self.offsets or repeat(0.0), enumerate(self.mixed), strict=False)
+            item, leading = self.pen.item, self.leading
+            return [item(segment, left + dx, y + n * leading) for dx, (n, line) in rows for segment in line]
+        baseline = y + self.pen.rise
         if self.offsets:
-            texts: list[Item] = [
-                Text(left + dx, baseline + number * self.leading, self.ink, (line,))
-                for number, (dx, line) in enumerate(zip(self.offsets, self.lines, strict=True))
-            ]
-        elif self.lines:
-            texts = [Text(left, baseline, self.ink, self.lines, self.leading)]
-        else:
-            texts = [moved(item, left, y + n * self.leading) for n, row in enumerate(self.mixed) for item in row]
-        own = within(self.path, texts)
-        return [self.label.item(left, baseline), own] if self.label else [own]
+            placed = zip(self.offsets, enumerate(self.lines), strict=True)
+            return [Text(left + dx, baseline + n * self.leading, self.ink, (line,)) for dx, (n, line) in placed]
+        return [Text(left, baseline, self.ink, self.lines, self.leading)]
 
     def split(self, room: float) -> tuple[Chunk, Chunk] | None:
         lines = int((room + _EPSILON) / self.leading)
@@ -140,17 +158,17 @@ class TextChunk(Chunk):
 
 def moved(item: Item, x: float, y: float) -> Item:
     """The item moved right and down; for what stands in lines of text."""
-    if isinstance(item, Group):
-        return replace(item, items=tuple(moved(inner, x, y) for inner in item.items))
     if isinstance(item, Text):
-        return replace(item, x=item.x + x, y=item.y + y)
-    if isinstance(item, LinkArea | Drawing):
+        return Text(item.x + x, item.y + y, item.ink, item.lines, item.leading)
+    if isinstance(item, Group):
+        return Group(tuple([moved(inner, x, y) for inner in item.items]), item.element, item.placed)
+    if isinstance(item, (LinkArea, Drawing)):
         box = item.box
         return replace(item, box=Box(box.x + x, box.y + y, box.width, box.height))
     raise TypeError(item)
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True, slots=True)
 class Figure(Chunk):
     """A drawing of a fixed height; its items are placed from its own left top corner."""
 
@@ -165,7 +183,7 @@ class Figure(Chunk):
         return [Group(self.drawn, None, Placed(x, y))]
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True, slots=True)
 class WritingLines(Chunk):
     """Lines to write on; those that fill a page grow with it."""
 
@@ -183,8 +201,9 @@ class WritingLines(Chunk):
         lines = [y + self.distance * (number + 1) for number in range(self.count)]
         return [Group(tuple(Rule(x, at, x + self.width, at, self.colour, 0.5) for at in lines))]
 
-    def grown(self, room: float) -> "WritingLines":
-        """As many lines as fit `room`."""
+    def grown(self, room: float) -> Chunk:
+        if not self.grows or room == float("inf"):
+            return self
         return replace(self, count=max(self.count, int((room + _EPSILON) / self.distance)))
 
     def split(self, room: float) -> tuple[Chunk, Chunk] | None:
@@ -194,7 +213,7 @@ class WritingLines(Chunk):
         return replace(self, count=lines), replace(self, count=self.count - lines)
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Put:
     """A chunk with the distance of its top from that of its stack."""
 
@@ -202,7 +221,7 @@ class Put:
     chunk: Chunk
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Stack:
     """Chunks under each other, and how high they are together."""
 
@@ -217,15 +236,15 @@ class Stack:
 def fill(chunks: Sequence[Chunk], room: float) -> tuple[Stack, list[Chunk]]:
     """As many chunks as `room` holds, and the rest; headings stay with what follows them."""
     puts: list[Put] = []
-    y, white = 0.0, 0.0
+    y, white, limit = 0.0, 0.0, room + _EPSILON
     for number, chunk in enumerate(chunks):
         top = y + max(white, chunk.before) if puts else 0.0
-        if isinstance(chunk, WritingLines) and chunk.grows and top + chunk.height <= room + _EPSILON:
-            chunk = chunk.grown(room - top)
-        if top + chunk.height > room + _EPSILON:
+        bottom = top + chunk.height
+        if bottom > limit:
             return _broken(puts, y, chunk, room - top, list(chunks[number + 1 :]))
-        puts.append(Put(top, chunk))
-        y, white = top + chunk.height, chunk.after
+        grown = chunk.grown(room - top)
+        puts.append(Put(top, grown))
+        y, white = bottom if grown is chunk else top + grown.height, chunk.after
     return Stack(tuple(puts), y), []
 
 
@@ -246,14 +265,10 @@ def _broken(puts: list[Put], y: float, chunk: Chunk, room: float, rest: list[Chu
 
 def whole(chunks: Sequence[Chunk]) -> Stack:
     """All chunks under each other, however high."""
-    return fill([_ungrown(chunk) for chunk in chunks], float("inf"))[0]
+    return fill(chunks, float("inf"))[0]
 
 
-def _ungrown(chunk: Chunk) -> Chunk:
-    return replace(chunk, grows=False) if isinstance(chunk, WritingLines) else chunk
-
-
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class BoxChunk(Chunk):
     """Chunks in a box with a tint, a rule along its left side, or both; it goes on over a page."""
 
@@ -292,7 +307,7 @@ class BoxChunk(Chunk):
         return replace(self, inner=taken, after=0.0), replace(self, inner=tuple(rest), before=0.0, opened=False)
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class SetCell:
     """A cell of a row: where it starts, how wide it is and what stands in it."""
 
@@ -302,7 +317,7 @@ class SetCell:
     chunks: tuple[Chunk, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class RowChunk(Chunk):
     """A row of a table; divided only when it doesn't fit a page by itself.
 
@@ -360,7 +375,7 @@ class RowChunk(Chunk):
         return replace(self, cells=tuple(first), after=0.0), replace(self, cells=tuple(second), before=0.0)
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True, slots=True)
 class Repeated(Chunk):
     """A head row once more: seen on the page, and passed over by who listens."""
 

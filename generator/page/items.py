@@ -1,13 +1,15 @@
 """What stands on a page: plain geometry in points (1/72 inch) from the top left, y downwards."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from generator.page.value import value
 
 MM = 72 / 25.4
 """Points in a millimetre."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Size:
     """Width and height in points."""
 
@@ -20,7 +22,7 @@ class Size:
         return Size(self.height, self.width)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Box:
     """A rectangle: its left top corner and its size."""
 
@@ -44,7 +46,7 @@ class Box:
         return Box(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Colour:
     """sRGB, each 0–1."""
 
@@ -56,7 +58,7 @@ class Colour:
 BLACK = Colour(0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Ink:
     """How letters look: the face of the family (gewoon, vet, cursief, vetcursief), the size in points, the colour."""
 
@@ -65,7 +67,7 @@ class Ink:
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Text:
     """Lines of letters with one left edge: (x, y) is the first baseline, `leading` the way to the next.
 
@@ -79,7 +81,7 @@ class Text:
     leading: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Rect:
     """A rectangle, filled or stroked or both; `radius` rounds its corners."""
 
@@ -90,7 +92,7 @@ class Rect:
     radius: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Rule:
     """A straight line; dashed where `dash` gives the length of dash and gap."""
 
@@ -103,7 +105,7 @@ class Rule:
     dash: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Circle:
     """A circle round (x, y)."""
 
@@ -114,7 +116,7 @@ class Circle:
     width: float = 0.75
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Shape:
     """A drawing in lines: paths of (operator, numbers) in its own units, from the top left.
 
@@ -127,7 +129,7 @@ class Shape:
     line: float
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Drawing:
     """A shape drawn into a box, `times` side by side."""
 
@@ -137,7 +139,7 @@ class Drawing:
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Dots:
     """Filled squares in a grid, row by row: a QR code."""
 
@@ -145,7 +147,7 @@ class Dots:
     rows: tuple[tuple[bool, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class LinkArea:
     """Where a reader can click; `target` is a web address, or # and the anchor of a heading."""
 
@@ -154,7 +156,7 @@ class LinkArea:
     words: str
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@value(frozen=True, eq=False, slots=True)
 class Element:
     """A structure element of a tagged document (PDF 32000-1 §14.8.4); groups with the same one are one element."""
 
@@ -168,7 +170,7 @@ class Element:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Placed:
     """Where a group stands: turned clockwise by `turn` degrees (0, 90, 180, 270) about its own top left, then moved."""
 
@@ -177,7 +179,7 @@ class Placed:
     turn: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Group:
     """Items that belong together: with an element they are one piece of the reading order, without one decoration."""
 
@@ -189,7 +191,7 @@ class Group:
 Item = Text | Rect | Rule | Circle | Drawing | Dots | LinkArea | Group
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Page:
     """One side: its trim size and its items. `bleed` lies outside the trim on all sides, in points.
 

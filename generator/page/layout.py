@@ -45,7 +45,8 @@ def lay_out(document: Document, sheet: Sheet, looks: Looks, accents: Mapping[str
     pages: list[Page] = []
     for number, (leaf, items) in enumerate(laid, 1):
         paper = _turned(sheet.paper, leaf)
-        running = _running(document, paper, replace(accents.get(leaf.accent, looks), page=number, pages=len(laid)))
+        leaf_looks = accents.get(leaf.accent, looks)
+        running = _running(document, paper, leaf_looks, number, len(laid))
         pages.append(Page(paper.size, (Group(tuple(items), section), *running), sheet.bleed, document.language))
     return pages
 
@@ -64,8 +65,10 @@ def _leaf(leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> Iterato
         yield from _flowing(leaf, document, sheet, looks)
         return
     faults: list[_TooLongError] = []
-    tries = [_Fixed(leaf, document, sheet, replace(looks, style=style)) for style in looks.style.steps()]
-    for fixed in tries:
+    tries: list[_Fixed] = []
+    for size in (looks, *looks.smaller):
+        fixed = _Fixed(leaf, document, sheet, size)
+        tries.append(fixed)
         try:
             yield fixed.side()
             return
@@ -268,9 +271,11 @@ def _decoration(items: Sequence[Item]) -> list[Item]:
     ]
 
 
-def _running(document: Document, paper: Paper, looks: Looks) -> Iterator[Item]:
+def _running(document: Document, paper: Paper, looks: Looks, page: int, pages: int) -> Iterator[Item]:
     """The running head and foot: the first paragraph left, the last one right."""
-    frame = _frame(paper)
+    if not document.header and not document.footer:
+        return
+    frame, looks = _frame(paper), replace(looks, page=page, pages=pages)
     for blocks, y in ((document.header, paper.top * 0.45), (document.footer, paper.size.height - paper.bottom * 0.62)):
         aside = [
             item for block in blocks[1:] for item in _to_the_right(_line(block, frame, y, looks), frame.right, looks)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from generator.page.items import MM, Size
@@ -11,6 +12,7 @@ Turning = Literal["lange zijde", "korte zijde", "enkelzijdig"]
 _LENGTH = re.compile(r"(\d+(?:[.,]\d+)?)\s*mm$")
 
 
+@cache
 def millimetres(text: str) -> float:
     """A length such as `6 mm`, in points; raises ValueError."""
     match = _LENGTH.match(text.strip())

@@ -1,7 +1,8 @@
 """Blocks → chunks of a given width, in the looks of a style."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import assert_never
 
 import segno
@@ -43,20 +44,20 @@ from generator.page.items import (
     Circle,
     Colour,
     Dots,
-    Drawing,
     Element,
-    Group,
     Ink,
     Item,
-    LinkArea,
     Rect,
     Rule,
     Shape,
-    Text,
 )
-from generator.page.text import Line, Measure, Segment, break_inlines, break_lines, face_of
+from generator.page.pen import Pen, pen_of
+from generator.page.text import Line, Measure, break_inlines, break_lines, face_of
+from generator.page.value import value
 
 BULLET = "•"
+ANSWERS = (Lines, Scale, Route)
+"""What a question is answered on."""
 
 
 @dataclass(frozen=True)
@@ -70,144 +71,176 @@ class Looks:
     language: str
     page: int = 0
     pages: int = 0
+    _pens: dict[str, Pen] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _cells: dict[str, "Looks"] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _inks: dict[tuple[str, float, str], Ink] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def colour(self, name: str) -> Colour:
         """A colour of the palette; raises KeyError."""
         return self.palette[name]
+
+    def in_cell(self, role: str) -> "Looks":
+        """The same for a cell of a table, in which a plain paragraph and a list look as the cell does."""
+        if role not in self._cells:
+            text = self.style.role(role)
+            roles = {**self.style.roles, "tekst": text, "lijst": replace(text, after=1.5)}
+            self._cells[role] = replace(self, style=replace(self.style, roles=roles))
+        return self._cells[role]
+
+    @cached_property
+    def smaller(self) -> tuple["Looks", ...]:
+        """The same with ever smaller letters, down to the style's floor."""
+        return tuple(replace(self, style=style) for style in self.style.steps() if style is not self.style)
+
+    def ink(self, face: str, size: float, colour: str) -> Ink:
+        """An ink by the name of its colour: the same one each time, so that who draws knows it again."""
+        key = face, size, colour
+        if key not in self._inks:
+            self._inks[key] = Ink(face, size, self.colour(colour))
+        return self._inks[key]
+
+    def page_number(self, count: bool) -> str:
+        """The number of the page, or the count of all."""
+        return str(self.pages if count else self.page)
+
+    def pen(self, role: str) -> Pen:
+        """What letters of a role are drawn with; raises KeyError."""
+        pen = self._pens.get(role)
+        if pen is None:
+            pen = self._pens[role] = self.pen_of(self.style.role(role))
+        return pen
+
+    def pen_of(self, style: TextStyle) -> Pen:
+        """What letters in a style are drawn with."""
+        return pen_of(style, self.measure, self.shapes, self.ink)
 
 
 def set_blocks(blocks: Sequence[Block], width: float, looks: Looks, path: Path = ()) -> list[Chunk]:
     """The chunks of the blocks; `path` is the element in which they stand."""
     chunks: list[Chunk] = []
     for block in blocks:
-        if isinstance(block, Lines | Scale | Route) and chunks:
+        if isinstance(block, ANSWERS) and chunks:
             chunks[-1] = replace(chunks[-1], keep=True)  # a question stays with its answer
         chunks.extend(_set(block, width, looks, path))
     return chunks
 
 
-def _set(block: Block, width: float, looks: Looks, path: Path) -> Iterator[Chunk]:
+def _set(block: Block, width: float, looks: Looks, path: Path) -> Iterable[Chunk]:
     match block:
+        case Paragraph():
+            return [_text(block.content, looks.pen(block.role), width, looks, (*path, Element("P")))]
         case Heading():
             element = Element(f"H{block.level}", anchor=block.anchor or "")
-            style = looks.style.role(block.role)
-            yield replace(_text(block.content, style, width, looks, (*path, element)), keep=True)
-        case Paragraph():
-            style = looks.style.role(block.role)
-            yield _text(block.content, style, width, looks, (*path, Element("P")))
+            return [_text(block.content, looks.pen(block.role), width, looks, (*path, element), keep=True)]
         case Items():
-            yield from _items(block, width, looks, path)
+            return _items(block, width, looks, path)
         case Table():
-            yield from _table(block, width, looks, path)
+            return _table(block, width, looks, path)
         case Lines():
-            distance = looks.style.line
-            lines = WritingLines(width=width, distance=distance, count=block.count or 4, colour=looks.colour("lijn"))
-            yield replace(lines, grows=block.count is None, after=looks.style.gap)
+            return [_lines(block, width, looks)]
         case Scale():
-            yield _scale(block, width, looks, path)
+            return [_scale(block, width, looks, path)]
         case Route():
-            yield _route(block, width, looks, path)
+            return [_route(block, width, looks, path)]
         case QrCode():
-            yield _qr(block, width, path)
+            return [_qr(block, width, path)]
         case BoxBlock():
-            yield _box(block, width, looks, path)
+            return [_box(block, width, looks, path)]
         case TimeStrip():
-            yield _time_strip(block, width, looks, path)
+            return [_time_strip(block, width, looks, path)]
         case _:
             assert_never(block)
 
 
-def _text(content: Inlines, style: TextStyle, width: float, looks: Looks, path: Path) -> TextChunk:
-    ink = Ink(face_of(style.bold, style.italic), style.size, looks.colour(style.colour))
-    rise = (style.leading + looks.measure.ascent(ink.face) * style.size) / 2
-    chunk = TextChunk(
+def _text(
+    content: Inlines,
+    pen: Pen,
+    width: float,
+    looks: Looks,
+    path: Path,
+    keep: bool = False,
+    indent: float = 0.0,
+    label: Label | None = None,
+) -> TextChunk:
+    style, ink = pen.style, pen.plain
+    lines: tuple[str, ...] = ()
+    mixed: tuple[Line, ...] = ()
+    run = content[0] if len(content) == 1 else None
+    if isinstance(run, Run) and not run.link:
+        ink = pen.ink(run)
+        lines = tuple(break_lines(run.text, looks.measure.widths(ink.face), width / style.size, looks.language))
+    else:
+        mixed = tuple(break_inlines(content, style, looks.measure, width, looks.language, looks.page_number))
+    return TextChunk(
         path=path,
         ink=ink,
+        pen=pen,
         leading=style.leading,
-        rise=rise,
         before=style.before,
         after=style.after,
-        keep=style.keep,
+        keep=keep or style.keep,
+        lines=lines,
+        mixed=mixed,
+        offsets=_centred(lines, mixed, ink, width, looks) if style.centred else (),
+        indent=indent,
+        label=label,
     )
-    if len(content) == 1 and isinstance(content[0], Run):
-        run = content[0]
-        if not run.link:
-            ink = Ink(face_of(run.bold or style.bold, run.italic or style.italic), ink.size, ink.colour)
-            widths = looks.measure.widths(ink.face)
-            lines = break_lines(run.text, widths, width / style.size, looks.language)
-            offsets: tuple[float, ...] = ()
-            if style.centred:
-                offsets = tuple((width - widths[line.rstrip(" ")] * style.size) / 2 for line in lines)
-            return replace(chunk, ink=ink, lines=tuple(lines), offsets=offsets)
-    broken = break_inlines(content, style, looks.measure, width, looks.language, lambda count: _page(count, looks))
-    rows = (_row_items(line, rise, style, looks, width if style.centred else None) for line in broken)
-    return replace(chunk, mixed=tuple(rows))
 
 
-def _page(count: bool, looks: Looks) -> str:
-    return str(looks.pages if count else looks.page)
-
-
-def _row_items(line: Line, rise: float, style: TextStyle, looks: Looks, centre: float | None) -> tuple[Item, ...]:
-    shift = (centre - line[-1].x - line[-1].width) / 2 if centre and line else 0.0
-    return tuple(item for segment in line for item in _segment(segment, shift, rise, style, looks))
-
-
-def _segment(segment: Segment, shift: float, rise: float, style: TextStyle, looks: Looks) -> Iterator[Item]:
-    x = segment.x + shift
-    colour = looks.colour(style.colour)
-    if segment.icon:
-        side = style.size * 1.15
-        drawing = Drawing(looks.shapes[segment.icon.name], Box(x, rise - side * 0.82, side, side), colour)
-        yield Group((drawing,), Element("Figure", alt=segment.icon.alt) if segment.icon.alt else None)
-    elif segment.link:
-        text = Text(x, rise, Ink(segment.face, style.size, looks.colour("link")), (segment.text,))
-        area = Box(x, rise - style.size * 0.8, segment.width, style.size * 1.05)
-        link = LinkArea(area, segment.link, segment.text.strip())
-        yield Group((text, link), Element("Link", link=segment.link))
-    else:
-        yield Text(x, rise, Ink(segment.face, style.size, colour), (segment.text,))
+def _centred(lines: Sequence[str], mixed: Sequence[Line], ink: Ink, width: float, looks: Looks) -> tuple[float, ...]:
+    widths = looks.measure.widths(ink.face)
+    if mixed:
+        return tuple((width - line[-1].x - line[-1].width) / 2 if line else 0.0 for line in mixed)
+    return tuple((width - widths[line.rstrip(" ")] * ink.size) / 2 for line in lines)
 
 
 def _items(block: Items, width: float, looks: Looks, path: Path) -> Iterator[Chunk]:
-    style = looks.style.role("lijst")
-    style_name = {"punt": "Disc", "cijfer": "Decimal", "vink": "None"}[block.mark]
-    whole = Element("L", list_style=style_name)
-    indent = style.size * (1.5 if block.mark == "cijfer" and len(block.items) + block.start > 10 else 1.2)
-    for number, inner in enumerate(block.items):
-        item = Element("LI")
-        body = (*path, whole, item, Element("LBody"))
-        chunks = _item_body(inner, width - indent, looks, body)
-        text = {"punt": BULLET, "cijfer": f"{block.start + number}.", "vink": ""}[block.mark]
-        bold = block.mark == "cijfer"
-        ink = Ink(face_of(bold, False), style.size, looks.colour("accent" if text else "tekst"))
-        label = Label(x=-indent, ink=ink, text=text, path=(*path, whole, item, Element("Lbl")))
-        first = True
-        for chunk in chunks:
-            if first and isinstance(chunk, TextChunk):
-                chunk = replace(chunk, label=label)
-            first = False
-            yield _indented(chunk, indent)
+    pen = looks.pen("lijst")
+    size = pen.style.size
+    whole = Element("L", list_style={"punt": "Disc", "cijfer": "Decimal", "vink": "None"}[block.mark])
+    ink = looks.ink(face_of(block.mark == "cijfer", False), size, "tekst" if block.mark == "vink" else "accent")
+    texts = _labels(block)
+    widths = looks.measure.widths(ink.face)
+    indent = max([1.2, *(widths[text] + 0.2 for text in texts[-1:])]) * size
+    for text, inner in zip(texts, block.items, strict=True):
+        item = (*path, whole, Element("LI"))
+        body = (*item, Element("LBody"))
+        label: Label | None = Label(x=-indent, ink=ink, text=text, path=(*item, Element("Lbl")))
+        for part in inner:
+            if isinstance(part, Paragraph) and part.role == "tekst":
+                yield _text(part.content, pen, width - indent, looks, body, indent=indent, label=label)
+            else:
+                for chunk in _set(part, width - indent, looks, body):
+                    yield _indented(chunk, indent, label)
+                    label = None
+            label = None
 
 
-def _item_body(inner: Sequence[Block], width: float, looks: Looks, body: Path) -> list[Chunk]:
-    """A paragraph stands straight in the item, in the looks of a list."""
-    chunks: list[Chunk] = []
-    for block in inner:
-        if isinstance(block, Paragraph) and block.role == "tekst":
-            chunks.append(_text(block.content, looks.style.role("lijst"), width, looks, body))
-        else:
-            chunks.extend(_set(block, width, looks, body))
-    return chunks
+def _labels(block: Items) -> list[str]:
+    """What stands before each item; the last one is the widest."""
+    if block.mark == "cijfer":
+        return [f"{number}." for number in range(block.start, block.start + len(block.items))]
+    return [BULLET if block.mark == "punt" else ""] * len(block.items)
 
 
-def _indented(chunk: Chunk, by: float) -> Chunk:
+def _indented(chunk: Chunk, by: float, label: Label | None) -> Chunk:
     if isinstance(chunk, TextChunk):
-        return replace(chunk, indent=chunk.indent + by)
+        return replace(chunk, indent=chunk.indent + by, label=chunk.label or label)
     return Shifted(inner=chunk, by=by, before=chunk.before, after=chunk.after, keep=chunk.keep)
 
 
-@dataclass(frozen=True, kw_only=True)
+def _lines(block: Lines, width: float, looks: Looks) -> Chunk:
+    return WritingLines(
+        width=width,
+        distance=looks.style.line,
+        count=block.count or 4,
+        colour=looks.colour("lijn"),
+        grows=block.count is None,
+        after=looks.style.gap,
+    )
+
+
+@value(frozen=True, kw_only=True, slots=True)
 class Shifted(Chunk):
     """A chunk moved to the right."""
 
@@ -227,7 +260,9 @@ class Shifted(Chunk):
 
 
 def _table(block: Table, width: float, looks: Looks, path: Path) -> Iterator[Chunk]:
-    table = (*path, Element("Table", title=block.summary))
+    """What has no heads and no rules only stands side by side: to who listens it is no table."""
+    heads = block.head or any(cell.heads for row in block.rows for cell in row.cells)
+    table = (*path, Element("Table", title=block.summary) if heads or block.role != "kaal" else Element("Div"))
     columns = [width * share / sum(block.widths) for share in block.widths]
     head = _table_row(block.head, columns, width, looks, table) if block.head else None
     if head:
@@ -241,6 +276,7 @@ def _table(block: Table, width: float, looks: Looks, path: Path) -> Iterator[Chu
 def _table_row(
     row: Row, columns: Sequence[float], width: float, looks: Looks, table: Path, bare: bool = False
 ) -> RowChunk:
+    is_table = table[-1].tag == "Table"
     padding = 0.0 if bare else looks.style.padding / 2
     edge = 2.0 if bare else padding
     cells: list[SetCell] = []
@@ -249,16 +285,16 @@ def _table_row(
         x = sum(columns[:column])
         wide = sum(columns[column : column + cell.span])
         scope = {"kolom": "Column", "rij": "Row", "": ""}[cell.heads]
-        element = Element("TH" if cell.heads else "TD", scope=scope, span=cell.span)
-        role = "celkop" if cell.heads else "cel"
-        inner = _cell_looks(looks, role)
+        tag = ("TH" if cell.heads else "TD") if is_table else "Div"
+        element = Element(tag, scope=scope, span=cell.span)
+        inner = looks.in_cell("celkop" if cell.heads else "cel")
         room = wide - 2 * padding - (looks.style.gap if bare and column + cell.span < len(columns) else 0)
         cells.append(SetCell(x, wide, element, tuple(set_blocks(cell.blocks, room, inner))))
         column += cell.span
     fill = looks.colour(f"tint-{row.role}") if row.role else None
     return RowChunk(
         table=table,
-        element=Element("TR"),
+        element=Element("TR" if is_table else "Div"),
         cells=tuple(cells),
         width=width,
         padding=padding,
@@ -268,18 +304,11 @@ def _table_row(
     )
 
 
-def _cell_looks(looks: Looks, role: str) -> Looks:
-    """In a cell a plain paragraph and a list look as the cell does."""
-    style = looks.style
-    roles = {**style.roles, "tekst": style.role(role), "lijst": replace(style.role(role), after=1.5)}
-    return replace(looks, style=replace(style, roles=roles))
-
-
 def _scale(block: Scale, width: float, looks: Looks, path: Path) -> Chunk:
-    style = looks.style.role("pool")
+    pen = looks.pen("pool")
     side = width * 0.27
-    left = _to_the_right(_text((Run(block.left),), style, side, looks, (*path, Element("P"))), side, looks)
-    right = _text((Run(block.right),), style, side, looks, (*path, Element("P")))
+    left = _to_the_right(_text((Run(block.left),), pen, side, looks, (*path, Element("P"))), side, looks)
+    right = _text((Run(block.right),), pen, side, looks, (*path, Element("P")))
     high = max(left.height, right.height, 9 * MM)
     step = (width - 2 * side) / (block.points + 1)
     circles = tuple(
@@ -301,7 +330,8 @@ def _to_the_right(text: TextChunk, width: float, looks: Looks) -> TextChunk:
 
 def _route(block: Route, width: float, looks: Looks, path: Path) -> Chunk:
     """A road with its stops in the middle of a field; their names stand under the field, the poles in its corners."""
-    style, field = looks.style.role("pool"), 64 * MM
+    pen, field = looks.pen("pool"), 64 * MM
+    centred = looks.pen_of(replace(pen.style, centred=True))
     step, middle = width / len(block.stops), field / 2
     colour = looks.colour
     picture: list[Item] = [
@@ -314,12 +344,12 @@ def _route(block: Route, width: float, looks: Looks, path: Path) -> Chunk:
     for number, stop in enumerate(block.stops):
         x = step * (number + 0.5)
         picture.append(Rect(Box(x - 8, middle - 8, 16, 16), colour("wit"), colour("accent"), 1.5, 8))
-        text = _text((Run(stop),), replace(style, centred=True), step - 6, looks, (*path, Element("P")))
+        text = _text((Run(stop),), centred, step - 6, looks, (*path, Element("P")))
         names.extend(text.items(step * number + 3, field + 3))
         high = max(high, field + 3 + text.height)
-    for pole, edge in ((block.high, 4.0), (block.low, field - style.leading - 4)):
+    for pole, edge in ((block.high, 4.0), (block.low, field - pen.style.leading - 4)):
         if pole:
-            names.extend(_text((Run(pole),), style, width - 16, looks, (*path, Element("P"))).items(8, edge))
+            names.extend(_text((Run(pole),), pen, width - 16, looks, (*path, Element("P"))).items(8, edge))
     drawn = within((*path, Element("Figure", alt=block.alt)), picture)
     return Figure(high=high, drawn=(drawn, *names), before=4, after=looks.style.gap)
 

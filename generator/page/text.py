@@ -1,23 +1,21 @@
-"""Runs of letters → lines that fit a width: accumulated widths and bisection, a cache of each word's width."""
+"""Runs of letters in different looks, pictograms and page numbers → lines that fit a width."""
 
-import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import add
 from typing import Protocol
 
-import pyphen
-
-from generator.document.blocks import Icon, Inline, LineBreak, PageNumber, Run
+from generator.document.blocks import Icon, Inline, PageNumber, Run
 from generator.document.style import TextStyle
+from generator.page.breaking import EPSILON, divided
+from generator.page.breaking import SOFT_HYPHEN as SOFT_HYPHEN
+from generator.page.breaking import break_lines as break_lines
+from generator.page.value import value
 
-SOFT_HYPHEN = "\u00ad"
-"""Ends a line in which a word was broken."""
-
-_OPPORTUNITY = re.compile(r"(?<=[\w)])[-–/_.@]+(?=\w)")
-_EPSILON = 1e-6
+ICON_SIZE = 1.15
+"""The side of a pictogram in a line, as a share of the size of its letters."""
 
 
 class Measure(Protocol):
@@ -30,74 +28,16 @@ class Measure(Protocol):
         """How far the face's capitals rise above the baseline at 1 pt."""
 
 
+FACES = ("gewoon", "vet", "cursief", "vetcursief")
+"""The faces of a family."""
+
+
 def face_of(bold: bool, italic: bool) -> str:
     """The name of a face of the family."""
-    return ("gewoon", "vet", "cursief", "vetcursief")[bold + 2 * italic]
+    return FACES[bold + 2 * italic]
 
 
-@lru_cache(maxsize=4)
-def _dictionary(language: str) -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang={"nl": "nl_NL", "en": "en_GB"}[language], left=3, right=3)
-
-
-def break_lines(text: str, widths: Mapping[str, float], room: float, language: str) -> list[str]:
-    """Lines no wider than `room`, which is in the unit of `widths`; each but the last ends with a space or U+00AD."""
-    words = text.split(" ")
-    space = widths[" "]
-    ends = list(accumulate([widths[word] + space for word in words]))
-    limit = room + space + _EPSILON
-    if ends[-1] <= limit:
-        return [text]
-    lines: list[str] = []
-    first, start = 0, 0.0
-    while first < len(words):
-        last = bisect_right(ends, start + limit, first)
-        if last < len(words):
-            left = room - (ends[last - 1] - start if last > first else 0)
-            parts = _divided(words[last], widths, left, room, alone=last == first, language=language)
-            if parts:
-                lines.append(" ".join([*words[first:last], parts[0]]))
-                words[first : last + 1] = [parts[1]]
-                ends[first : last + 1] = [0.0]
-                ends[first:] = list(accumulate([widths[word] + space for word in words[first:]], initial=0.0))[1:]
-                start = 0.0
-                continue
-        lines.append(" ".join(words[first:last]) + (" " if last < len(words) else ""))
-        start = ends[last - 1]
-        first = last
-    return lines
-
-
-def _divided(
-    word: str, widths: Mapping[str, float], left: float, room: float, alone: bool, language: str
-) -> tuple[str, str] | None:
-    """The word in two, of which the first fits `left`; None where it had better go to the next line whole."""
-    ends = [match.end() for match in _OPPORTUNITY.finditer(word)]
-    for end in reversed(ends):
-        if widths[word[:end]] <= left + _EPSILON:
-            return word[:end], word[end:]
-    if widths[word] <= room + _EPSILON and not alone:
-        return None
-    if not alone and left < room / 3:
-        return None
-    return _hyphenated(word, widths, left, language) or (_cut(word, widths, left) if alone else None)
-
-
-def _hyphenated(word: str, widths: Mapping[str, float], left: float, language: str) -> tuple[str, str] | None:
-    for head, tail in _dictionary(language).iterate(word):
-        if widths[head + "-"] <= left + _EPSILON and len(tail) > 2:
-            return head + SOFT_HYPHEN, tail
-    return None
-
-
-def _cut(word: str, widths: Mapping[str, float], left: float) -> tuple[str, str]:
-    """The word cut where it must: at least one letter in front."""
-    reach = list(accumulate(widths[letter] for letter in word))
-    end = max(1, bisect_right(reach, left - widths["-"]))
-    return word[:end] + SOFT_HYPHEN, word[end:]
-
-
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Segment:
     """A piece of a line: how far from its start, in points, and what: letters in a face, or a pictogram."""
 
@@ -112,20 +52,6 @@ class Segment:
 Line = tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Letters of one run within a word, or a pictogram."""
-
-    face: str
-    text: str
-    width: float
-    link: str | None
-    icon: Icon | None = None
-
-
-_Word = list[_Piece]
-
-
 def break_inlines(
     content: tuple[Inline, ...],
     style: TextStyle,
@@ -136,111 +62,182 @@ def break_inlines(
 ) -> list[Line]:
     """Lines of mixed runs, pictograms and page numbers; widths and `room` in points."""
     lines: list[Line] = []
-    for stretch in _stretches(content):
-        words = list(_words(stretch, style, measure, page_number))
-        lines.extend(_filled(words, style, measure, room, language))
+    for strands in _stretches(content, style, measure, page_number):
+        if sum([strand.width for strand in strands]) <= room + EPSILON:
+            lines.append(_line(strands))
+        else:
+            lines += _Stretch(strands, style.size, room, language).lines()
     return lines
 
 
-def _stretches(content: tuple[Inline, ...]) -> Iterator[list[Inline]]:
-    stretch: list[Inline] = []
+@dataclass(slots=True)
+class _Strand:
+    """Letters of one looks, or a pictogram; in both a space at the end says that a word ends there.
+
+    `widths` are those of its face at 1 pt, `space`, `sizes` (of its words) and `width` are in points.
+    """
+
+    face: str
+    text: str
+    link: str | None
+    widths: Mapping[str, float]
+    space: float
+    icon: Icon | None = None
+    words: list[str] = field(init=False)
+    sizes: list[float] = field(init=False)
+    width: float = field(init=False)
+
+    def measure(self, size: float) -> None:
+        """Finds its words and how wide they are; where it ends with a space the last one is empty."""
+        widths = self.widths
+        self.words = self.text.split(" ")
+        self.sizes = [widths[word] * size for word in self.words]
+        if self.icon:
+            self.sizes[0] = ICON_SIZE * size
+        self.width = sum(self.sizes) + self.space * (len(self.sizes) - 1)
+
+
+def _stretches(
+    content: tuple[Inline, ...], style: TextStyle, measure: Measure, page_number: Callable[[bool], str]
+) -> Iterator[list[_Strand]]:
+    """What stands between line breaks."""
+    strands: list[_Strand] = []
     for part in content:
-        if isinstance(part, LineBreak):
-            yield stretch
-            stretch = []
+        if isinstance(part, Run):
+            face = face_of(part.bold or style.bold, part.italic or style.italic)
+            _add(part.text, face, part.link, strands, measure, style.size)
+        elif isinstance(part, Icon):
+            widths = measure.widths("gewoon")
+            strands.append(_Strand("gewoon", "", None, widths, widths[" "] * style.size, part))
+        elif isinstance(part, PageNumber):
+            _add(page_number(part.count), face_of(style.bold, style.italic), None, strands, measure, style.size)
         else:
-            stretch.append(part)
-    yield stretch
+            yield _measured(strands, style.size)
+            strands = []
+    yield _measured(strands, style.size)
 
 
-def _words(
-    stretch: list[Inline], style: TextStyle, measure: Measure, page_number: Callable[[bool], str]
-) -> Iterator[_Word]:
-    word: _Word = []
-    for part in stretch:
-        if isinstance(part, Icon):
-            word.append(_Piece("gewoon", "", style.size * 1.15, None, part))
-            continue
-        run = Run(page_number(part.count)) if isinstance(part, PageNumber) else part
-        assert isinstance(run, Run)
-        face = face_of(run.bold or style.bold, run.italic or style.italic)
+def _add(text: str, face: str, link: str | None, strands: list[_Strand], measure: Measure, size: float) -> None:
+    """Runs of the same looks become one strand. It begins with a letter: a space before it ends what stands there."""
+    last = strands[-1] if strands else None
+    if text[:1] == " ":
+        text = text.lstrip(" ")
+        if last and last.text[-1:] != " ":
+            last.text += " "
+    if last and last.face == face and last.link == link and not last.icon:
+        last.text += text
+    elif text:
         widths = measure.widths(face)
-        for number, text in enumerate(run.text.split(" ")):
-            if number:
-                yield word
-                word = []
-            if text:
-                word.append(_Piece(face, text, widths[text] * style.size, run.link))
-    yield word
+        strands.append(_Strand(face, text, link, widths, widths[" "] * size))
 
 
-def _filled(words: list[_Word], style: TextStyle, measure: Measure, room: float, language: str) -> Iterator[Line]:
-    line: list[_Word] = []
-    x = 0.0
-    space = measure.widths("gewoon")[" "] * style.size
-    queue = words[::-1]
-    while queue:
-        word = queue.pop()
-        width = sum(piece.width for piece in word)
-        if x + width <= room + _EPSILON or (not line and len(word) == 1 and word[0].icon):
-            line.append(word)
-            x += width + space
-            continue
-        divided = _divide_word(word, style, measure, room - x, room, not line, language)
-        if divided:
-            line.append(divided[0])
-            queue.append(divided[1])
-        else:
-            queue.append(word)
-        yield _line(line, style, measure, more=not divided)
-        line, x = [], 0.0
-    if line:
-        yield _line(line, style, measure, more=False)
+def _measured(strands: list[_Strand], size: float) -> list[_Strand]:
+    if strands:
+        strands[-1].text = strands[-1].text.rstrip(" ")
+    for strand in strands:
+        strand.measure(size)
+    return strands
 
 
-def _divide_word(
-    word: _Word, style: TextStyle, measure: Measure, left: float, room: float, alone: bool, language: str
-) -> tuple[_Word, _Word] | None:
-    """Divides a word of one or more pieces within the piece that crosses the edge."""
-    x = 0.0
-    for number, piece in enumerate(word):
-        if x + piece.width > left + _EPSILON and not piece.icon:
-            widths = measure.widths(piece.face)
-            single = alone and number == 0
-            size = style.size
-            parts = _divided(piece.text, widths, (left - x) / size, room / size, single, language)
-            if parts:
-                head = _Piece(piece.face, parts[0], widths[parts[0].replace(SOFT_HYPHEN, "-")] * size, piece.link)
-                tail = _Piece(piece.face, parts[1], widths[parts[1]] * size, piece.link)
-                return [*word[:number], head], [tail, *word[number + 1 :]]
-            if alone and number:
-                return word[:number], word[number:]
-            return None
-        x += piece.width
-    return (word[:-1], word[-1:]) if alone and len(word) > 1 else None
-
-
-def _line(words: list[_Word], style: TextStyle, measure: Measure, more: bool) -> Line:
-    """Segments side by side; neighbours of one looks become one segment."""
+def _line(strands: list[_Strand]) -> Line:
+    """All on one line."""
     segments: list[Segment] = []
     x = 0.0
-    for number, word in enumerate(words):
-        for piece in word:
-            last = segments[-1] if segments else None
-            if last and not last.icon and not piece.icon and (last.face, last.link) == (piece.face, piece.link):
-                segments[-1] = Segment(last.x, x + piece.width - last.x, last.face, last.text + piece.text, last.link)
-            else:
-                segments.append(Segment(x, piece.width, piece.face, piece.text, piece.link, piece.icon))
-            x += piece.width
-        if (number < len(words) - 1 or more) and segments:
-            x = _with_space(segments, style, measure, x)
+    for strand in strands:
+        if strand.icon:
+            segments.append(Segment(x, strand.sizes[0], strand.face, "", None, strand.icon))
+        else:
+            segments.append(Segment(x, strand.width, strand.face, strand.text, strand.link))
+        x += strand.width
     return tuple(segments)
 
 
-def _with_space(segments: list[Segment], style: TextStyle, measure: Measure, x: float) -> float:
-    last = segments[-1]
-    if last.icon:
-        return x + measure.widths("gewoon")[" "] * style.size
-    width = measure.widths(last.face)[" "] * style.size
-    segments[-1] = Segment(last.x, last.width + width, last.face, last.text + " ", last.link)
-    return x + width
+class _Stretch:
+    """Strands up to a line break, on their way to lines.
+
+    They lie side by side as atoms: words or parts of words, and pictograms. `owners` counts the strand of each,
+    `gaps` is the space behind it, `stops` counts the atoms up to the end of each word, `xs` says where each begins.
+    """
+
+    def __init__(self, strands: list[_Strand], size: float, room: float, language: str) -> None:
+        self._strands, self._size, self._room, self._language = strands, size, room, language
+        self._texts: list[str] = []
+        self._owners: list[int] = []
+        self._widths: list[float] = []
+        self._gaps: list[float] = []
+        self._stops: list[int] = []
+        self._xs: list[float] = []
+        for owner, strand in enumerate(strands):
+            self._add(owner, strand)
+        self._stops.append(len(self._texts))
+
+    def _add(self, owner: int, strand: _Strand) -> None:
+        """The atoms of a strand; the first goes on the word that stands there, if that has not ended."""
+        ends = strand.text.endswith(" ")
+        count = len(strand.words) - ends
+        self._stops += range(len(self._texts) + 1, len(self._texts) + count + ends)
+        self._texts += strand.words[:count]
+        self._owners += [owner] * count
+        self._widths += strand.sizes[:count]
+        self._gaps += [strand.space] * (count - 1 + ends) + [0.0] * (not ends)
+
+    def lines(self) -> Iterator[Line]:
+        """Each filled with as many words as fit."""
+        ends = self._ends()
+        first = word = 0
+        while word < len(ends):
+            last = bisect_right(ends, self._xs[first] + self._room + EPSILON, word)
+            until = self._stops[last - 1] if last > word else first
+            cut = self._cut(first, until, self._stops[last], alone=last == word) if last < len(ends) else 0
+            if cut:
+                insort(self._stops, cut)
+                ends, last = self._ends(), self._stops.index(cut) + 1
+            last = max(last, word + 1)
+            yield self._line(first, self._stops[last - 1])
+            first, word = self._stops[last - 1], last
+
+    def _ends(self) -> list[float]:
+        """Where each word ends if all stand on one line."""
+        self._xs = list(accumulate(map(add, self._widths, self._gaps), initial=0.0))
+        return [self._xs[stop] - self._gaps[stop - 1] for stop in self._stops]
+
+    def _cut(self, first: int, start: int, stop: int, alone: bool) -> int:
+        """The atom before which to end a line within the word from `start` to `stop`; 0 where it stays whole."""
+        left = self._room - (self._xs[start] - self._xs[first])
+        for at in range(start, stop):
+            if self._widths[at] > left + EPSILON:
+                return self._divided(at, left, alone and at == start) or (at if alone and at > start else 0)
+            left -= self._widths[at]
+        return 0
+
+    def _divided(self, at: int, left: float, alone: bool) -> int:
+        """Makes two of an atom, and gives the place of the second; 0 where it stays whole."""
+        strand, size = self._strands[self._owners[at]], self._size
+        widths = strand.widths
+        if strand.icon:
+            return at + 1 if alone and at + 1 not in self._stops else 0
+        parts = divided(self._texts[at], widths, left / size, self._room / size, alone, self._language)
+        if not parts:
+            return 0
+        self._texts[at : at + 1] = parts
+        self._owners.insert(at, self._owners[at])
+        self._widths[at : at + 1] = [widths[part.replace(SOFT_HYPHEN, "-")] * size for part in parts]
+        self._gaps.insert(at, 0.0)
+        self._stops = [stop + (stop > at) for stop in self._stops]
+        return at + 1
+
+    def _line(self, first: int, end: int) -> Line:
+        """Atoms side by side, those of one strand as one segment; where a word ends, its space goes with it."""
+        segments: list[Segment] = []
+        xs, at = self._xs, first
+        while at < end:
+            owner = self._owners[at]
+            until = bisect_right(self._owners, owner, at, end)
+            strand, x = self._strands[owner], xs[at] - xs[first]
+            if strand.icon:
+                segments.append(Segment(x, self._widths[at], strand.face, "", None, strand.icon))
+            else:
+                text = " ".join(self._texts[at:until]) + (" " if self._gaps[until - 1] else "")
+                segments.append(Segment(x, xs[until] - xs[at], strand.face, text, strand.link))
+            at = until
+        return tuple(segments)

@@ -21,14 +21,11 @@ from generator.page.items import (
     Shape,
     Text,
 )
-from generator.page.text import SOFT_HYPHEN
-from generator.pdf.fonts import Encoder
-from generator.pdf.tags import Node, Tree
+from generator.pdf.encoding import Encoder
+from generator.pdf.tags import ARTIFACT, Node, Tree
 
 _ROUND = 0.5523
 """How far the handles of a Bézier quarter circle reach, as a share of the radius."""
-
-_HYPHEN = b"/Span<</ActualText<FEFF00AD>>>BDC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,79 +70,107 @@ class Link:
     node: Node
 
 
+class Pens:
+    """The operators that choose a font, a size and a colour, made once for each ink of a file.
+
+    Inks are told apart by identity: to hash one takes as long as to draw a word.
+    """
+
+    def __init__(self, encoder: Callable[[str], Encoder]) -> None:
+        self._encoder = encoder
+        self._made: dict[int, _Pen] = {}
+
+    def __getitem__(self, ink: Ink) -> "_Pen":
+        """The encoder, the size, and the operators that choose both and the colour."""
+        pen = self._made.get(id(ink))
+        if pen is None:
+            encoder, size = self._encoder(ink.face), b"%.3f" % ink.size
+            look = b"%s %s %s Tf" % (_colour(ink.colour, b"rg"), encoder.name, size)
+            pen = self._made[id(ink)] = _Pen(encoder, size, look, ink)
+        return pen
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """An encoder, a size, and the operators that choose them; it keeps the ink, so that its identity stays its own."""
+
+    encoder: Encoder
+    size: bytes
+    look: bytes
+    ink: Ink
+
+
 class Content:
     """Builds the stream of one page; a group that is turned or moved gets a coordinate system of its own."""
 
-    def __init__(
-        self, page: Page, number: int, tree: Tree, encoder: Callable[[str], Encoder], form: Callable[[Shape], bytes]
-    ) -> None:
-        self._page, self._number, self._tree = page, number, tree
-        self._encoder, self._form = encoder, form
+    def __init__(self, page: Page, number: int, tree: Tree, pens: Pens, form: Callable[[Shape], bytes]) -> None:
+        self._page, self._number, self._tree, self._pens, self._form = page, number, tree, pens, form
         self._out: list[bytes] = []
-        self._marks: list[Node] = []
-        self._open: Node | str | None = None
+        self._open: Node | None = None
+        self.marks: list[Node] = []
         self.links: list[Link] = []
         self.anchors: list[tuple[str, float]] = []
 
     def stream(self) -> bytes:
-        """The whole stream."""
+        """The whole stream; after it `marks` has the node of each MCID, and `links` and `anchors` are known."""
         height = self._page.size.height + self._page.bleed
         matrix = Matrix(1, 0, 0, -1, self._page.bleed, height)
         self._items(self._page.items, self._tree.document_node, False, matrix, matrix)
         self._close()
         return b"\n".join(self._out)
 
-    @property
-    def marks(self) -> list[Node]:
-        """The node of each MCID."""
-        return self._marks
-
     def _items(self, items: tuple[Item, ...], node: Node, tagged: bool, local: Matrix, page: Matrix) -> None:
         """`local` leads to the coordinates that the stream has now, `page` to those of the page."""
+        owner = node if tagged else ARTIFACT
         for item in items:
             if isinstance(item, Group):
                 self._group(item, node, tagged, local, page)
             elif isinstance(item, LinkArea):
-                self._link(item, node, page)
+                if tagged:
+                    self._link(item, node, page)
             else:
-                self._mark(node if tagged else "Artifact")
-                self._draw(item, local)
+                if self._open is not owner:
+                    self._mark(owner)
+                if isinstance(item, Text):
+                    self._text(item, local)
+                else:
+                    self._draw(item, local)
 
     def _group(self, group: Group, node: Node, tagged: bool, local: Matrix, page: Matrix) -> None:
-        if group.element:
-            node, tagged = self._tree.node(group.element, node), True
-            if group.element.anchor:
+        element, placed = group.element, group.placed
+        if element:
+            node, tagged = self._tree.node(element, node), True
+            if element.anchor:
                 self._anchor(group, page)
-        elif tagged and not group.placed:
+        elif not placed:
             tagged = False
-        if group.placed:
-            self._placed(group, node, tagged, local, page)
+        if placed:
+            self._placed(group.items, placed, node, tagged, local, page)
         else:
             self._items(group.items, node, tagged, local, page)
 
-    def _placed(self, group: Group, node: Node, tagged: bool, local: Matrix, page: Matrix) -> None:
-        assert group.placed is not None
-        inner = local.then_placed(group.placed)
+    def _placed(
+        self, items: tuple[Item, ...], placed: Placed, node: Node, tagged: bool, local: Matrix, page: Matrix
+    ) -> None:
+        """Within, y goes downwards again, so that the same page draws the same bytes wherever it stands."""
+        inner = local.then_placed(placed)
         self._close()
-        # within, y goes downwards again, so that the same page draws the same bytes wherever it stands
-        flip = Matrix(inner.a, inner.b, inner.c, inner.d, inner.e, inner.f)
-        self._out.append(b"q %s cm" % _numbers(flip.a, flip.b, -flip.c, -flip.d, flip.e, flip.f))
-        upright = Matrix(1, 0, 0, -1, 0, 0)
-        self._items(group.items, node, tagged, upright, page.then_placed(group.placed))
+        self._out.append(b"q %s cm" % _numbers(inner.a, inner.b, -inner.c, -inner.d, inner.e, inner.f))
+        self._items(items, node, tagged, Matrix(1, 0, 0, -1, 0, 0), page.then_placed(placed))
         self._close()
         self._out.append(b"Q")
 
-    def _mark(self, owner: "Node | str") -> None:
-        """Opens marked content for the owner, unless it is open already."""
-        if self._open is owner:
-            return
-        self._close()
-        if isinstance(owner, Node):
-            self._tree.mark(owner, self._number, len(self._marks))
-            self._out.append(b"/%s<</MCID %d>>BDC" % (owner.element.tag.encode(), len(self._marks)))
-            self._marks.append(owner)
-        else:
+    def _mark(self, owner: Node) -> None:
+        """Opens marked content for the owner."""
+        if self._open is not None:
+            self._out.append(b"EMC")
+        if owner is ARTIFACT:
             self._out.append(b"/Artifact BMC")
+        else:
+            number = len(self.marks)
+            self._tree.mark(owner, self._number, number)
+            self._out.append(b"/%s<</MCID %d>>BDC" % (owner.tag, number))
+            self.marks.append(owner)
         self._open = owner
 
     def _close(self) -> None:
@@ -166,8 +191,6 @@ class Content:
 
     def _draw(self, item: Item, at: Matrix) -> None:
         match item:
-            case Text():
-                self._text(item, at)
             case Rect():
                 self._rect(item, at)
             case Rule():
@@ -184,36 +207,19 @@ class Content:
                 self._drawing(item, at)
             case Dots():
                 self._dots(item, at)
-            case LinkArea() | Group():
+            case Text() | LinkArea() | Group():
                 raise TypeError(item)
             case _:
                 assert_never(item)
 
     def _text(self, text: Text, at: Matrix) -> None:
-        ink = text.ink
-        encoder = self._encoder(ink.face)
         x, y = at.point(text.x, text.y)
-        parts = [b"BT %s %s TL %s Td" % (_colour(ink.colour, b"rg"), _numbers(text.leading), _numbers(x, y))]
-        font = b""
-        for number, line in enumerate(text.lines):
-            if number:
-                parts.append(b"T*")
-            broken = line.endswith(SOFT_HYPHEN)
-            for name, letters in encoder.pieces(line):
-                if name != font:
-                    parts.append(b"%s %s Tf" % (name, _numbers(ink.size)))
-                    font = name
-                parts.append(b"(%s)Tj" % letters)
-            if broken:
-                parts.append(self._hyphen(encoder, ink, font))
-                font = b""
-        parts.append(b"ET")
-        self._out.append(b" ".join(parts))
-
-    def _hyphen(self, encoder: Encoder, ink: Ink, font: bytes) -> bytes:
-        """A hyphen that a reader takes for the soft hyphen that it is."""
-        (name, letters), *_ = encoder.pieces("-")
-        return b"%s %s %s Tf (%s)Tj EMC" % (_HYPHEN, name, _numbers(ink.size), letters)
+        pen = self._pens[text.ink]
+        shown = pen.encoder.shown(text.lines, pen.size)
+        if len(text.lines) > 1:
+            self._out.append(b"BT %s %.3f TL %.3f %.3f Td %s ET" % (pen.look, text.leading, x, y, shown))
+        else:
+            self._out.append(b"BT %s %.3f %.3f Td %s ET" % (pen.look, x, y, shown))
 
     def _rect(self, rect: Rect, at: Matrix) -> None:
         parts = [b"q"]
@@ -252,7 +258,7 @@ class Content:
 
 
 def _numbers(*values: float) -> bytes:
-    return " ".join([f"{value:.3f}".rstrip("0").rstrip(".") or "0" for value in values]).replace("-0 ", "0 ").encode()
+    return (b"%.3f " * len(values) % values)[:-1]
 
 
 _colours: dict[tuple[Colour, bytes], bytes] = {}

@@ -60,7 +60,9 @@ def _card(number: int, count: int, writer: _Writer) -> Document:
     title = writer.words(3).capitalize()
     strip = Area("strip", (_paragraph("strip", Icon(dimension), f" {dimension.capitalize()} · bij de start"),),
                  fill="accent", pattern=dimension)  # fmt: skip
-    front = Leaf((strip, Area("tekst", tuple(_front(title, writer)))), ("strip", "tekst"), ("9mm", "rest"), accent=dimension)
+    front = Leaf(
+        (strip, Area("tekst", tuple(_front(title, writer)))), ("strip", "tekst"), ("9mm", "rest"), accent=dimension
+    )
     source = Area("bron", tuple(_source(title, number, count, writer)))
     back = Leaf((Area("tekst", tuple(_back(writer))), source), ("tekst", "bron"), ("rest", "auto"), accent=dimension)
     return Document(title, "nl", (front, back))

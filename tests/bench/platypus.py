@@ -34,8 +34,8 @@ FOOT = 18 * MM
 """How high the frame is for the source at the foot of a back, with the card's margin."""
 
 
-def register(design: Design) -> None:
-    """Loads the four faces of the house style as one family."""
+def load(design: Design) -> None:
+    """Reads the four faces of the house style as one family."""
     names = [f"{FAMILY}-{face}" for face in FACES]
     for name, face in zip(names, FACES, strict=True):
         pdfmetrics.registerFont(TTFont(name, str(design.files[getattr(design.house.lettertypen, face)])))
@@ -48,9 +48,7 @@ def sheets(documents: Sequence[Document], design: Design) -> bytes:
     high = scheme.sheet.height
     fronts = [_frame(trim(slot, scheme), margin, high) for slot in slots(scheme)]
     backs = [
-        frame
-        for slot in slots(scheme)
-        for frame in _text_and_foot(trim(behind(slot, scheme), scheme), margin, high)
+        frame for slot in slots(scheme) for frame in _text_and_foot(trim(behind(slot, scheme), scheme), margin, high)
     ]
     templates = [PageTemplate("front", fronts), PageTemplate("back", backs)]
     file = BytesIO()

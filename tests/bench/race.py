@@ -3,27 +3,27 @@
 import multiprocessing
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
 
 from pypdf import PdfReader
 
-from generator.build import read_house
 from generator.design import Design
 from generator.document.blocks import Document
-from generator.pdf.fonts import FACES, FontFiles, Fonts
+from generator.reading import read_house
 from generator.workspace import PACKAGE, Workspace
 from tests.bench import ours, platypus
 from tests.bench.deck import deck, words
 
-MAKERS = ("ours", "platypus")
+Maker = Callable[[Sequence[Document], Design], bytes]
+MAKERS: dict[str, Maker] = {"ours": ours.sheets, "platypus": platypus.sheets}
 
 
 @dataclass(frozen=True)
 class Lap:
-    """What one maker did: seconds of each run, pages and bytes of its file."""
+    """What one maker did: processor seconds of each run, pages and bytes of its file."""
 
     seconds: tuple[float, ...]
     pages: int
@@ -68,8 +68,7 @@ class WrongFileError(Exception):
 
 def race(cards: int, runs: int) -> Result:
     """Both makers in turn, each time in a process of its own, so that nothing is warm from the run before."""
-    house = read_house(Workspace(PACKAGE.parent))
-    documents = deck(cards, house.library)
+    documents = deck(cards, read_house(Workspace(PACKAGE.parent)).library)
     taken: dict[str, list[float]] = {name: [] for name in MAKERS}
     files: dict[str, bytes] = {}
     for _ in range(runs):
@@ -78,7 +77,9 @@ def race(cards: int, runs: int) -> Result:
             taken[name].append(seconds)
     for data in files.values():
         check(data, documents)
-    laps = {name: Lap(tuple(taken[name]), len(PdfReader(BytesIO(data)).pages), len(data)) for name, data in files.items()}
+    laps = {
+        name: Lap(tuple(taken[name]), len(PdfReader(BytesIO(data)).pages), len(data)) for name, data in files.items()
+    }
     return Result(cards, sum(len(words(document)) for document in documents), runs, laps)
 
 
@@ -88,27 +89,14 @@ def _in_a_process(name: str, cards: int) -> tuple[float, bytes]:
 
 
 def run(name: str, cards: int) -> tuple[float, bytes]:
-    """Seconds from finished Documents to bytes, and the bytes; materials and font files are read before."""
+    """Processor seconds from finished Documents to bytes, and the bytes; all files are read before."""
     house = read_house(Workspace(PACKAGE.parent))
-    documents, design = deck(cards, house.library), house.design
-    if name == "ours":
-        fonts = fonts_loaded(design)
-        start = time.perf_counter()
-        data = ours.sheets(documents, design, fonts)
-    else:
-        platypus.register(design)
-        start = time.perf_counter()
-        data = platypus.sheets(documents, design)
-    return time.perf_counter() - start, data
-
-
-def fonts_loaded(design: Design) -> Fonts:
-    """The faces of the house style, read, with no word measured."""
-    names = design.house.lettertypen
-    fonts = Fonts(FontFiles({face: design.files[getattr(names, face)] for face in FACES}, design.files[names.terugval]))
-    for face in FACES:
-        fonts.face(face)
-    return fonts
+    documents = deck(cards, house.library)
+    ours.load(house.design)
+    platypus.load(house.design)
+    start = time.process_time()
+    data = MAKERS[name](documents, house.design)
+    return time.process_time() - start, data
 
 
 def check(data: bytes, documents: Sequence[Document]) -> None:
@@ -118,10 +106,9 @@ def check(data: bytes, documents: Sequence[Document]) -> None:
     if len(reader.pages) != 2 * sheets:
         raise WrongFileError(f"{len(reader.pages)} pages, not {2 * sheets}")
     for sheet in {0, sheets // 2, sheets - 1}:
-        text = "".join(reader.pages[2 * sheet + side].extract_text() for side in (0, 1))
-        letters = _letters(text)
+        found = _letters("".join(reader.pages[2 * sheet + side].extract_text() for side in (0, 1)))
         for document in documents[4 * sheet : 4 * sheet + 4]:
-            lost = [word for word in words(document) if _letters(word) not in letters]
+            lost = [word for word in words(document) if _letters(word) not in found]
             if lost:
                 raise WrongFileError(f"sheet {sheet + 1} lacks {lost[:5]}")
 

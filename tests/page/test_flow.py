@@ -82,8 +82,8 @@ def test_the_number_of_an_item_stands_once_before_its_first_line() -> None:
         1,
         8,
         97,
-        pytest.param(98, marks=pytest.mark.xfail(strict=True, reason="the indent has room for two digits")),
-        pytest.param(1986, marks=pytest.mark.xfail(strict=True, reason="the indent has room for two digits")),
+        98,
+        1986,
     ],
 )
 def test_the_number_of_an_item_never_stands_over_its_text(start: int) -> None:

@@ -52,7 +52,6 @@ def linked(target: str) -> Page:
     return page(Group((*paragraph("hier").items, area), Element("Link")))
 
 
-@pytest.mark.xfail(strict=True, reason="the ID is made of the pages' streams alone")
 def test_another_title_another_address_or_another_size_gives_another_id(write_bytes: WriteBytes) -> None:
     titles = {file_id(write_bytes(lines("een"), title=title)) for title in ("Een", "Twee")}
     targets = {file_id(write_bytes(linked(target))) for target in ("https://a.nl", "https://b.nl")}
@@ -87,7 +86,7 @@ def test_each_stream_is_as_long_as_it_says(write_bytes: WriteBytes) -> None:
 def test_data_that_end_in_cr_stay_whole(write_bytes: WriteBytes) -> None:
     ends = {}
     for number in range(700):
-        data = write_bytes(lines(f"nummer {number}"))
+        data = write_bytes(lines("a" * number))
         for _, content in streams(data):
             ends[content[-1:]] = data
         if b"\r" in ends:
