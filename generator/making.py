@@ -1,5 +1,8 @@
 """One order → the bytes of its file: the river, a line for each stage."""
 
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -7,7 +10,8 @@ from pathlib import Path
 
 from generator.design import Design
 from generator.document.blocks import Document
-from generator.errors import Place
+from generator.document.style import UnknownLookError
+from generator.errors import GeneratorError, Place, Problem, nearest, say
 from generator.material.model import Sessie, Thing, benodigd
 from generator.material.planning import plan
 from generator.order import Order
@@ -45,9 +49,26 @@ class Made:
 def make(order: Order, setting: Setting) -> Made:
     """The file of an order; raises GeneratorError for a text that doesn't fit."""
     documents = fill(order, setting.design)
-    if order.format == "docx":
-        return Made(order.path, _word(documents[0], order, setting), 0, 0)
-    return _pdf(documents, order, setting)
+    try:
+        if order.format == "docx":
+            return Made(order.path, _word(documents[0], order, setting), 0, 0)
+        return made_as_pdf(documents, order, setting)
+    except UnknownLookError as error:
+        what = say("the house style has nothing named {name}", name=error.name)
+        place = Place(setting.design.templates[order.template].path)
+        raise GeneratorError([Problem(place, what, nearest(error.name, error.known))]) from error
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Pages are values without circles: looking for circles among a million of them takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def fill(order: Order, design: Design) -> list[Document]:
@@ -79,18 +100,25 @@ def _author(subject: Thing) -> str:
     return (subject.netwerk.organisatie or subject.netwerk.naam) if isinstance(subject, Sessie) else ""
 
 
-def _pdf(documents: list[Document], order: Order, setting: Setting) -> Made:
+def made_as_pdf(documents: Sequence[Document], order: Order, setting: Setting) -> Made:
+    """The PDF of documents that are filled already; raises GeneratorError for a text that doesn't fit."""
+    with _no_collecting():
+        return _pdf(documents, order, setting)
+
+
+def _pdf(documents: Sequence[Document], order: Order, setting: Setting) -> Made:
     design = setting.design
     fonts = fonts_of(design)
     scheme = design.schemes[order.scheme] if order.scheme else None
     pages = [page for document in documents for page in _pages(document, order, scheme, design, fonts)]
     about = replace(documents[0], title=order.title or documents[0].title)
     profile = design.files["kleurprofiel/sRGB.icc"].read_bytes()
+    made = setting.made if setting.made != EPOCH else None
     if scheme is None:
-        data = pdf.write(pages, about, fonts, profile)
+        data = pdf.write(pages, about, fonts, profile, made=made)
         return Made(order.path, data, len(pages), 0 if order.title else (len(pages) + 1) // 2)
     sheets = impose(pages, scheme)
-    data = pdf.write(sheets, about, fonts, profile, pdf.Printing(scheme.turning, order.copies))
+    data = pdf.write(sheets, about, fonts, profile, pdf.Printing(scheme.turning, order.copies), made)
     return Made(order.path, data, len(sheets), len(sheets) if scheme.turning == "enkelzijdig" else len(sheets) // 2)
 
 

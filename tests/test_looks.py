@@ -1,6 +1,6 @@
 """The house style as the eye meets it: contrast, sizes, and dimensions that differ without colour."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -76,4 +76,4 @@ def test_dimensions_have_a_pictogram_and_a_pattern_of_their_own(design: Design) 
 def test_dimensions_differ_in_grey(design: Design) -> None:
     greys = sorted(lightness(colour) for colour in design.house.accenten.values())
 
-    assert all(above - below >= 6 for below, above in zip(greys, greys[1:], strict=False)), greys
+    assert all(above - below >= 6 for below, above in pairwise(greys)), greys

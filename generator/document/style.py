@@ -1,7 +1,15 @@
 """How a role of text looks: a size in points, a leading, a weight and a colour by its name in the palette."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+
+
+class UnknownLookError(LookupError):
+    """A document asks for a role or a colour that the house style lacks."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name, self.known = name, tuple(known)
+        super().__init__(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,9 @@ class Style:
     padding: float
 
     def role(self, name: str) -> TextStyle:
-        """The looks of a role; raises KeyError for one that the style lacks."""
+        """The looks of a role; raises UnknownLookError for one that the style lacks."""
+        if name not in self.roles:
+            raise UnknownLookError(name, self.roles)
         return self.roles[name]
 
     def steps(self) -> "Iterator[Style]":

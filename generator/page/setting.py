@@ -25,7 +25,7 @@ from generator.document.blocks import (
 from generator.document.blocks import (
     Box as BoxBlock,
 )
-from generator.document.style import Style, TextStyle
+from generator.document.style import Style, TextStyle, UnknownLookError
 from generator.page.flow import (
     BoxChunk,
     Chunk,
@@ -76,7 +76,9 @@ class Looks:
     _inks: dict[tuple[str, float, str], Ink] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def colour(self, name: str) -> Colour:
-        """A colour of the palette; raises KeyError."""
+        """A colour of the palette; raises UnknownLookError."""
+        if name not in self.palette:
+            raise UnknownLookError(name, self.palette)
         return self.palette[name]
 
     def in_cell(self, role: str) -> "Looks":
@@ -104,7 +106,7 @@ class Looks:
         return str(self.pages if count else self.page)
 
     def pen(self, role: str) -> Pen:
-        """What letters of a role are drawn with; raises KeyError."""
+        """What letters of a role are drawn with; raises UnknownLookError."""
         pen = self._pens.get(role)
         if pen is None:
             pen = self._pens[role] = self.pen_of(self.style.role(role))
@@ -389,8 +391,8 @@ def _time_strip(block: TimeStrip, width: float, looks: Looks, path: Path) -> Chu
     x = 0.0
     for stretch in block.stretches:
         wide = width * stretch.minutes / total
-        fill = looks.colour("wit" if stretch.quiet else "accent")
-        bars.append(Rect(Box(x, 0, max(wide - 1.5, 1), high), fill, looks.colour("accent"), 0.75))
+        fill = None if stretch.quiet else looks.colour("accent")
+        bars.append(Rect(Box(x, 0, max(wide - 3, 1), high), fill, looks.colour("accent"), 0.75))
         x += wide
     picture = within((*path, Element("Figure", alt=block.alt)), bars)
     return Figure(high=high, drawn=(picture,), before=4, after=looks.style.gap)

@@ -1,6 +1,7 @@
 """What a PDF says of itself: XMP for PDF/A-2a and PDF/UA-1, and the colours that it counts on."""
 
 import zlib
+from datetime import datetime
 from xml.sax.saxutils import escape
 
 from generator.document.blocks import Document
@@ -13,7 +14,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 {creator}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{producer}</pdf:Producer><xmp:CreatorTool>{producer}</xmp:CreatorTool>
+<pdf:Producer>{producer}</pdf:Producer><xmp:CreatorTool>{producer}</xmp:CreatorTool>{dates}
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
@@ -26,16 +27,18 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
+_DATES = "<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>"
 _CREATOR = "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n"
 
 
-def xmp(document: Document, producer: str) -> bytes:
+def xmp(document: Document, producer: str, made: datetime | None) -> bytes:
     """The XMP packet as a stream object; it is not compressed, so that archives can read it as it is."""
     packet = _PACKET.format(
         title=escape(document.title),
         creator=_CREATOR.format(author=escape(document.author)) if document.author else "",
         language={"nl": "nl-NL", "en": "en-GB"}[document.language],
         producer=escape(producer),
+        dates=_DATES.format(day=made.strftime("%Y-%m-%dT%H:%M:%SZ")) if made else "",
     ).encode()
     return stream(packet, b"/Type/Metadata/Subtype/XML", compress=False)
 

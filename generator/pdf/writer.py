@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from string import punctuation
+from urllib.parse import quote
 
 from generator.document.blocks import Document
 from generator.page.items import Page, Shape
@@ -24,17 +27,27 @@ class Printing:
 
 
 def write(
-    pages: Sequence[Page], about: Document, fonts: Fonts, profile: bytes, printing: Printing | None = None
+    pages: Sequence[Page],
+    about: Document,
+    fonts: Fonts,
+    profile: bytes,
+    printing: Printing | None = None,
+    made: datetime | None = None,
 ) -> bytes:
-    """The file; `about` gives its title and language, `profile` is the sRGB profile of its output intent."""
-    return _File(about, fonts, profile, printing).written(pages)
+    """The file; `about` gives its title and language, `profile` is the sRGB profile of its output intent.
+
+    It bears a date only where `made` gives one: the same pages give the same bytes.
+    """
+    return _File(about, fonts, profile, printing, made).written(pages)
 
 
 class _File:
     """One file on its way."""
 
-    def __init__(self, about: Document, fonts: Fonts, profile: bytes, printing: Printing | None) -> None:
-        self._about, self._profile, self._printing = about, profile, printing
+    def __init__(
+        self, about: Document, fonts: Fonts, profile: bytes, printing: Printing | None, made: datetime | None
+    ) -> None:
+        self._about, self._profile, self._printing, self._made = about, profile, printing, made
         self._objects = Objects()
         self._tree = Tree(self._objects)
         self._fonts = EmbeddedFonts(fonts)
@@ -103,10 +116,12 @@ class _File:
     def _info(self) -> int:
         title = b"/Title%s/Producer%s" % (text_string(self._about.title), text_string(PRODUCER))
         author = b"/Author%s" % text_string(self._about.author) if self._about.author else b""
-        return self._objects.new(b"<<%s%s>>" % (title, author))
+        day = self._made.strftime("D:%Y%m%d%H%M%SZ").encode() if self._made else b""
+        dates = b"/CreationDate(%s)/ModDate(%s)" % (day, day) if day else b""
+        return self._objects.new(b"<<%s%s%s>>" % (title, author, dates))
 
     def _catalog(self) -> int:
-        metadata = self._objects.new(xmp(self._about, PRODUCER))
+        metadata = self._objects.new(xmp(self._about, PRODUCER, self._made))
         profile = self._objects.new(stream(self._profile, b"/N 3"))
         intent = (
             b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
@@ -152,5 +167,5 @@ def _bytes(name: str) -> bytes:
 
 
 def _ascii_address(address: str) -> str:
-    """The address with what is not ASCII written in percent."""
-    return "".join(c if c.isascii() else "".join(f"%{byte:02X}" for byte in c.encode()) for c in address)
+    """The address with white space and what is not ASCII written in percent."""
+    return quote(address, safe=punctuation)

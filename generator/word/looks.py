@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from generator.document.style import Style, TextStyle
+from generator.document.style import Style, TextStyle, UnknownLookError
 
 _INSTEAD = {
     "kop1": "tekst",
@@ -59,11 +59,13 @@ class WordLooks:
     modified: datetime
 
     def role(self, name: str) -> TextStyle:
-        """The looks of a role; raises KeyError for one that neither the style nor any style of ours has."""
+        """The looks of a role; raises UnknownLookError for one that neither the style nor any style of ours has."""
         if name in self.style.roles:
             return self.style.role(name)
         if name == "rijkop":
             return replace(self.role("cel"), bold=True)
+        if name not in _INSTEAD:
+            raise UnknownLookError(name, self.roles)
         return self.role(_INSTEAD[name])
 
     @property
@@ -72,7 +74,9 @@ class WordLooks:
         return tuple(dict.fromkeys(("tekst", *_INSTEAD, "rijkop", *sorted(self.style.roles))))
 
     def colour(self, name: str) -> str:
-        """A colour of the palette as RRGGBB; raises KeyError."""
+        """A colour of the palette as RRGGBB; raises UnknownLookError."""
+        if name not in self.palette:
+            raise UnknownLookError(name, self.palette)
         return self.palette[name]
 
     def tint(self, name: str) -> str | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from docx.parts.story import StoryPart
 
-from generator.document.style import TextStyle
+from generator.document.style import TextStyle, UnknownLookError
 from generator.word import names
 from generator.word.catalogue import box_frame, box_indent
 from generator.word.looks import WordLooks
@@ -84,12 +84,12 @@ class Place:
         return names.role_style(self.role)
 
     def style_for(self, role: str) -> str:
-        """The style of text with this role, here; raises KeyError for a role that has no looks."""
+        """The style of text with this role, here; raises UnknownLookError for a role that has no looks."""
         if role == "tekst":
             return self.plain_style()
         style_id = names.box_style(role, self.in_cell) if role in names.BOXES else names.role_style(role)
         if style_id not in self.making.styles.texts:
-            raise KeyError(role)
+            raise UnknownLookError(role, self.looks.roles)
         return style_id
 
     def text_of(self, style_id: str) -> TextStyle:

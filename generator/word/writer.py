@@ -39,7 +39,7 @@ from generator.word.tags import Tag, make, put
 def write(document: Document, looks: WordLooks) -> bytes:
     """The .docx file; the same document in the same looks gives the same bytes.
 
-    Raises KeyError for a role that the style lacks and a colour that the palette lacks.
+    Raises UnknownLookError for a role that the style lacks and a colour that the palette lacks.
     """
     file = new_file(looks, document.language)
     numbering = Numbering(file.part.numbering_part.element, looks)

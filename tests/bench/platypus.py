@@ -34,8 +34,8 @@ FOOT = 18 * MM
 """How high the frame is for the source at the foot of a back, with the card's margin."""
 
 
-def load(design: Design) -> None:
-    """Reads the four faces of the house style as one family."""
+def register(design: Design) -> None:
+    """Loads the four faces of the house style as one family."""
     names = [f"{FAMILY}-{face}" for face in FACES]
     for name, face in zip(names, FACES, strict=True):
         pdfmetrics.registerFont(TTFont(name, str(design.files[getattr(design.house.lettertypen, face)])))

@@ -85,7 +85,7 @@ def test_each_stream_is_as_long_as_it_says(write_bytes: WriteBytes) -> None:
 
 def test_data_that_end_in_cr_stay_whole(write_bytes: WriteBytes) -> None:
     ends = {}
-    for number in range(700):
+    for number in range(3000):
         data = write_bytes(lines("a" * number))
         for _, content in streams(data):
             ends[content[-1:]] = data

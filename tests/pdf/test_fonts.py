@@ -14,7 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.pdf.fonts import FACES, Fonts
+from generator.design import Design
+from generator.document.blocks import Document
+from generator.pdf.fonts import FACES, FontFiles, Fonts
+from generator.pdf.writer import write
 
 from .conftest import Write, WriteBytes
 from .pages import lines
@@ -141,6 +144,17 @@ def test_a_letter_that_the_main_font_lacks_is_drawn_in_the_fallback(write_pdf: W
     own, fallback, again = fonts_of(pdf)
     assert own == again == "SourceSans3-Regular"
     assert fallback == "NotoEmoji-Regular"
+
+
+def test_plain_letters_that_the_main_font_lacks_come_from_the_fallback_too(design: Design) -> None:
+    names, files = design.house.lettertypen, design.files
+    signs = Fonts(FontFiles(dict.fromkeys(FACES, files[names.terugval]), files[names.gewoon]))
+    profile = files["kleurprofiel/sRGB.icc"].read_bytes()
+
+    data = write([lines(f"(ab) {SMILE}{SHY}", "cd")], Document("Proef", "nl", ()), signs, profile)
+
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert letters(pdf.pages[0]) == {0: f"(ab) {SMILE}{SHY}cd"}
 
 
 def test_a_letter_that_the_main_font_has_is_drawn_in_it(write_pdf: Write) -> None:

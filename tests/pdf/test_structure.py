@@ -318,6 +318,16 @@ def test_a_link_in_a_turned_group_turns_along(write_pdf: Write) -> None:
     assert [float(side) for side in pdf.pages[0].obj.Annots[0].Rect] == [40, 160, 80, 190]
 
 
+def test_a_link_in_decoration_is_no_link(write_pdf: Write) -> None:
+    words = Text(20, 20, ink(), ("hier",))
+    area = LinkArea(Box(20, 10, 30, 12), "https://a.nl", "hier")
+
+    pdf = write_pdf(page(paragraph("een"), Group((words, area))))
+
+    assert "/Annots" not in pdf.pages[0].obj
+    assert [element.tag for element in document(pdf).all()] == ["Document", "P"]
+
+
 def test_a_link_lies_on_its_page(opened: Opened) -> None:
     for name, pdf in opened.items():
         for each in pdf.pages:

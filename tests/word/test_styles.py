@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from generator.document.blocks import Box, Heading, Icon, Items, Lines, Paragraph, Run
+from generator.document.style import UnknownLookError
 from generator.word.looks import WordLooks
 from generator.word.writer import write
 
@@ -58,7 +59,7 @@ def test_each_role_is_a_named_style(in_word: InWord) -> None:
 
 
 def test_a_role_without_looks_is_refused(in_word: InWord) -> None:
-    with pytest.raises(KeyError, match="onbekend"):
+    with pytest.raises(UnknownLookError, match="onbekend"):
         in_word(paragraph("a", "onbekend"))
 
 
