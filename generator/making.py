@@ -18,7 +18,6 @@ from generator.order import Order
 from generator.page.imposition import impose
 from generator.page.items import Page
 from generator.page.layout import Sheet, lay_out
-from generator.page.paper import Scheme
 from generator.pdf import writer as pdf
 from generator.pdf.fonts import FACES, FontFiles, Fonts
 from generator.word import looks as word_looks
@@ -110,7 +109,7 @@ def _pdf(documents: Sequence[Document], order: Order, setting: Setting) -> Made:
     design = setting.design
     fonts = fonts_of(design)
     scheme = design.schemes[order.scheme] if order.scheme else None
-    pages = [page for document in documents for page in _pages(document, order, scheme, design, fonts)]
+    pages = _pages(documents, order, design, scheme.bleed if scheme else 0)
     about = replace(documents[0], title=order.title or documents[0].title)
     profile = design.files["kleurprofiel/sRGB.icc"].read_bytes()
     made = setting.made if setting.made != EPOCH else None
@@ -122,16 +121,17 @@ def _pdf(documents: Sequence[Document], order: Order, setting: Setting) -> Made:
     return Made(order.path, data, len(sheets), len(sheets) if scheme.turning == "enkelzijdig" else len(sheets) // 2)
 
 
-def _pages(document: Document, order: Order, scheme: Scheme | None, design: Design, fonts: Fonts) -> list[Page]:
-    """The pages of one document; those of a card are fronts and backs in turn."""
-    front = design.templates[order.template].front
-    looks, accents = design.looks(front.stijl, order.language, fonts)
-    bleed = scheme.bleed if scheme else 0
-    place = Place(f"templates/{order.template}.html")
-    sheet = Sheet(design.paper(order.paper or front.papier), place, bleed, front.vervolg)
-    pages = lay_out(document, sheet, looks, accents)
-    if front.imposition and len(pages) % 2:
-        pages.append(replace(pages[0], items=()))
+def _pages(documents: Sequence[Document], order: Order, design: Design, bleed: float) -> list[Page]:
+    """The pages of all documents; those of a card are fronts and backs in turn."""
+    template = design.templates[order.template]
+    front = template.front
+    looks, accents = design.looks(front.stijl, order.language, fonts_of(design))
+    sheet = Sheet(design.paper(order.paper or front.papier), Place(template.path), bleed, front.vervolg)
+    pages: list[Page] = []
+    for document in documents:
+        pages.extend(lay_out(document, sheet, looks, accents))
+        if front.imposition and len(pages) % 2:
+            pages.append(replace(pages[-1], items=()))
     return pages
 
 

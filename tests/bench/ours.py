@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.design import Design
 from generator.document.blocks import Document
-from generator.making import Setting, fonts_of, made_as_pdf
+from generator.making import Setting, made_as_pdf
 from generator.order import Order
 
 
