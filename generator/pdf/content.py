@@ -10,6 +10,7 @@ from generator.page.items import (
     Colour,
     Dots,
     Drawing,
+    Element,
     Group,
     Ink,
     Item,
@@ -20,8 +21,11 @@ from generator.page.items import (
     Rule,
     Shape,
     Text,
+    texts_of,
 )
+from generator.page.text import SOFT_HYPHEN
 from generator.pdf.encoding import Encoder
+from generator.pdf.outline import LEVELS, Heading
 from generator.pdf.tags import ARTIFACT, Node, Tree
 
 _ROUND = 0.5523
@@ -110,9 +114,10 @@ class Content:
         self.marks: list[Node] = []
         self.links: list[Link] = []
         self.anchors: list[tuple[str, float]] = []
+        self.headings: list[Heading] = []
 
     def stream(self) -> bytes:
-        """The whole stream; after it `marks` has the node of each MCID, and `links` and `anchors` are known."""
+        """The whole stream; after it `marks` (the node of each MCID), `links`, `anchors` and `headings` are known."""
         height = self._page.size.height + self._page.bleed
         matrix = Matrix(1, 0, 0, -1, self._page.bleed, height)
         self._items(self._page.items, self._tree.document_node, False, matrix, matrix)
@@ -139,9 +144,9 @@ class Content:
     def _group(self, group: Group, node: Node, tagged: bool, local: Matrix, page: Matrix) -> None:
         element, placed = group.element, group.placed
         if element:
+            if (element.tag in LEVELS or element.anchor) and element not in self._tree:
+                self._landmark(group, element, page)
             node, tagged = self._tree.node(element, node), True
-            if element.anchor:
-                self._anchor(group, page)
         elif not placed:
             tagged = False
         if placed:
@@ -178,11 +183,15 @@ class Content:
             self._out.append(b"EMC")
             self._open = None
 
-    def _anchor(self, group: Group, page: Matrix) -> None:
-        assert group.element is not None
-        first = next((item for item in group.items if isinstance(item, Text)), None)
+    def _landmark(self, group: Group, element: Element, page: Matrix) -> None:
+        """Notes where a heading stands: for bookmarks, and for links to its anchor."""
+        first = next(texts_of(group.items), None)
         y = page.point(first.x, first.y - first.ink.size * 1.2)[1] if first else self._page.size.height
-        self.anchors.append((group.element.anchor, y))
+        if element.anchor:
+            self.anchors.append((element.anchor, y))
+        if element.tag in LEVELS:
+            words = "".join(line for text in texts_of(group.items) for line in text.lines).replace(SOFT_HYPHEN, "")
+            self.headings.append(Heading(LEVELS[element.tag], words.strip(), self._number, y))
 
     def _link(self, area: LinkArea, node: Node, page: Matrix) -> None:
         x1, y1 = page.point(area.box.x, area.box.y)

@@ -32,6 +32,9 @@ class Tree:
         self.document_node = Node(objects.new(), self.root, Element("Document"), b"Document", [])
         self._nodes: dict[Element, Node] = {}
 
+    def __contains__(self, element: Element) -> bool:
+        return element in self._nodes
+
     def node(self, element: Element, parent: Node) -> Node:
         """The node of an element; a new one becomes the last child of `parent`."""
         found = self._nodes.get(element)

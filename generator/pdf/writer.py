@@ -13,6 +13,7 @@ from generator.pdf.encoding import EmbeddedFonts
 from generator.pdf.fonts import Fonts
 from generator.pdf.metadata import stream, xmp
 from generator.pdf.objects import Objects, text_string
+from generator.pdf.outline import Heading, bookmarks
 from generator.pdf.tags import Tree
 
 PRODUCER = "Drukklaar"
@@ -56,6 +57,7 @@ class _File:
         self._resources = self._objects.new()
         self._pages = self._objects.new()
         self._anchors: dict[str, bytes] = {}
+        self._headings: list[Heading] = []
 
     def written(self, pages: Sequence[Page]) -> bytes:
         numbers = [self._page(page) for page in pages]
@@ -71,6 +73,7 @@ class _File:
         contents = self._objects.new(stream(content.stream()))
         marks = self._tree.page_marks(content.marks)
         annotations = [self._annotation(link, number) for link in content.links]
+        self._headings.extend(content.headings)
         for anchor, y in content.anchors:
             self._anchors.setdefault(anchor, b"[%d 0 R/XYZ 0 %.2f null]" % (number, y))
         annots = b"/Annots[%s]" % b" ".join(b"%d 0 R" % a for a in annotations) if annotations else b""
@@ -129,9 +132,10 @@ class _File:
         )
         anchors = sorted(self._anchors.items(), key=lambda anchor: _bytes(anchor[0]))
         names = b"".join(b"%s%s" % (text_string(name), place) for name, place in anchors)
+        outline = b"/Outlines %d 0 R" % bookmarks(self._headings, self._objects) if self._headings else b""
         dests = b"/Names<</Dests<</Names[%s]>>>>" % names if names else b""
         return self._objects.new(
-            b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%s%s%s%s%s>>"
+            b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%s%s%s%s%s%s>>"
             % (
                 self._pages,
                 self._tree.root,
@@ -139,6 +143,7 @@ class _File:
                 b"/Metadata %d 0 R" % metadata,
                 b"/OutputIntents[%s]" % intent,
                 b"/ViewerPreferences<</DisplayDocTitle true%s>>" % _print_window(self._printing),
+                outline,
                 dests,
             )
         )
