@@ -1,8 +1,9 @@
 """A raster drawn as words, like CSS grid areas: rows of names in, rectangles of cells out."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.errors import Message, say
 
@@ -33,14 +34,9 @@ class Raster:
         """The number of columns."""
         return len(self.words[0])
 
-    def areas(self) -> dict[str, Cells]:
+    def areas(self) -> Mapping[str, Cells]:
         """Each name with the smallest rectangle that holds all its cells, in reading order."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        for row, names in enumerate(self.words):
-            for column, name in enumerate(names):
-                if name != ".":
-                    found.setdefault(name, []).append((row, column))
-        return {name: _around(cells) for name, cells in found.items()}
+        return _areas(self.rows)
 
     def fault(self, names: Collection[str]) -> Message | None:
         """What is wrong with the drawing, `names` being what it must place; None where nothing is."""
@@ -64,3 +60,14 @@ class Raster:
 def _around(cells: Sequence[tuple[int, int]]) -> Cells:
     rows, columns = [row for row, _ in cells], [column for _, column in cells]
     return Cells(min(rows), min(columns), max(rows) - min(rows) + 1, max(columns) - min(columns) + 1)
+
+
+@lru_cache(maxsize=256)
+def _areas(rows: tuple[str, ...]) -> Mapping[str, Cells]:
+    """Kept, since each card of a deck asks for the same."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for row, names in enumerate(Raster(rows).words):
+        for column, name in enumerate(names):
+            if name != ".":
+                found.setdefault(name, []).append((row, column))
+    return {name: _around(cells) for name, cells in found.items()}

@@ -1,6 +1,6 @@
 """A raster and a rectangle → a box for each area: rows with a height of their own, the rest shared."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.page.items import Box
 from generator.page.paper import millimetres
@@ -32,7 +32,7 @@ def _length(word: str) -> float | None:
     return None if word == "rest" else millimetres(word)
 
 
-def _content_height(row: int, areas: dict[str, Cells], widths: Sequence[float], gap: float, height: Height) -> float:
+def _content_height(row: int, areas: Mapping[str, Cells], widths: Sequence[float], gap: float, height: Height) -> float:
     alone = ((name, cells) for name, cells in areas.items() if cells.row == row and cells.rows == 1)
     return max((height(name, _span(widths, cells.column, cells.columns, gap)) for name, cells in alone), default=0.0)
 

@@ -29,7 +29,7 @@ def read_shape(name: str, svg: bytes) -> Shape:
         pen = RecordingPen()
         if any("transform" in element.attrib for element in root.iter()):
             raise DrawingError("a transform")
-        SVGPath.fromstring(svg).draw(pen)
+        SVGPath.fromstring(ElementTree.tostring(root)).draw(pen)  # without comments, which fontTools trips over
     except (SyntaxError, ValueError, TypeError, IndexError) as error:  # what ElementTree, lxml and fontTools raise
         raise DrawingError(str(error)) from error
     shape = Shape(name, Size(width, height), tuple(_paths(pen, left, top)), line)

@@ -222,7 +222,7 @@ class Content:
                 assert_never(item)
 
     def _text(self, text: Text, at: Matrix) -> None:
-        x, y = at.point(text.x, text.y)
+        x, y = at.e + text.x, at.f - text.y  # what is turned has a coordinate system of its own
         pen = self._pens[text.ink]
         shown = pen.encoder.shown(text.lines, pen.size)
         if len(text.lines) > 1:

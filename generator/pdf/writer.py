@@ -73,7 +73,8 @@ class _File:
         contents = self._objects.new(stream(content.stream()))
         marks = self._tree.page_marks(content.marks)
         annotations = [self._annotation(link, number) for link in content.links]
-        self._headings.extend(content.headings)
+        if self._printing is None:  # nobody leafs through sheets
+            self._headings.extend(content.headings)
         for anchor, y in content.anchors:
             self._anchors.setdefault(anchor, b"[%d 0 R/XYZ 0 %.2f null]" % (number, y))
         annots = b"/Annots[%s]" % b" ".join(b"%d 0 R" % a for a in annotations) if annotations else b""

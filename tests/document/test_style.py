@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.document.style import Style, TextStyle
+from generator.document.style import Style, TextStyle, UnknownLookError
 
 STYLE = Style(
     "proef",
@@ -45,6 +45,6 @@ def test_a_style_that_stands_on_its_floor_does_not_shrink() -> None:
     assert list(small.steps()) == [small]
 
 
-def test_a_role_that_a_style_lacks_is_a_key_error() -> None:
-    with pytest.raises(KeyError, match="koptekst"):
+def test_a_role_that_a_style_lacks_is_told_by_name() -> None:
+    with pytest.raises(UnknownLookError, match="koptekst"):
         STYLE.role("koptekst")
