@@ -176,7 +176,7 @@ def _on_paper(found: list[Order], paper: str, design: Design) -> list[Order]:
         known = {name for order in found for name in design.templates[order.template].front.keuzes}
         way_out = nearest(paper, known) or say("leave --paper out")
         raise UsageError(say("nothing here can be made on {paper}", paper=paper), way_out)
-    return [replace(order, paper=choices[order.path] or order.paper) for order in found]
+    return [_on_other_paper(order, choices[order.path]) for order in found]
 
 
 def _in_scheme(found: list[Order], scheme: str, design: Design) -> list[Order]:
@@ -185,3 +185,11 @@ def _in_scheme(found: list[Order], scheme: str, design: Design) -> list[Order]:
     if not any(order.scheme for order in found):
         raise UsageError(say("nothing here comes on sheets"), say("leave --scheme out, or name a deck"))
     return [replace(order, scheme=scheme) if order.scheme else order for order in found]
+
+
+def _on_other_paper(order: Order, paper: str) -> Order:
+    """The order on this paper, under a name that tells so: the file on its own paper stays."""
+    if not paper or paper == order.paper:
+        return order
+    stem, _, suffix = order.path.rpartition(".")
+    return replace(order, paper=paper, path=f"{stem}-{paper.partition(' ')[0].lower()}.{suffix}")

@@ -1,5 +1,6 @@
 """A new definition to fill in, and a new workspace: from the examples in templates/nieuw."""
 
+import re
 from pathlib import Path
 
 from generator import writing
@@ -8,7 +9,8 @@ from generator.kinds import FOLDERS
 from generator.slugs import slug
 from generator.workspace import Workspace, bundled
 
-EXAMPLE_NETWORK = "mijn-netwerk"
+EXAMPLE_NETWORK = "Mijn netwerk"
+_NUMBER = re.compile(r"\d{1,3}-")
 
 
 def new(workspace: Workspace, kind: str, name: str) -> Path:
@@ -19,7 +21,7 @@ def new(workspace: Workspace, kind: str, name: str) -> Path:
     if path.exists():
         shown = path.relative_to(workspace.root).as_posix()
         raise UsageError(say("{path} is there already", path=shown), say("choose another name"))
-    title = " ".join((name.rpartition("/")[2] if kind == "sessie" else name).split())
+    title = _title(kind, name)
     if not title.isprintable():
         raise UsageError(say("{name} holds a letter that can't be printed", name=name), say("choose another name"))
     _write(workspace, path, _example(f"{kind}.yaml", workspace).replace("$naam", _quoted(title)))
@@ -45,6 +47,14 @@ def _place_of_session(workspace: Workspace, name: str) -> Path:
         what = say("there is no netwerk named {name}", name=network)
         raise UsageError(what, say("`drukklaar new netwerk {name}` makes it", name=slug(network)))
     return folder / "sessies" / f"{slug(session)}.yaml"
+
+
+def _title(kind: str, name: str) -> str:
+    """What it is called on paper: a session's file name without its number and dashes."""
+    if kind == "sessie":
+        name = _NUMBER.sub("", name.rpartition("/")[2], count=1).replace("-", " ") or name
+        name = name[:1].upper() + name[1:]
+    return " ".join(name.split())
 
 
 def _quoted(title: str) -> str:
@@ -77,8 +87,8 @@ def start(root: Path) -> list[Path]:
     _make_folder(root / "templates")
     made = [
         new(workspace, "netwerk", EXAMPLE_NETWORK),
-        new(workspace, "sessie", f"{EXAMPLE_NETWORK}/01-kennismaken"),
-        new(workspace, "werkvorm", "mijn-werkvorm"),
+        new(workspace, "werkvorm", "Mijn werkvorm"),
+        new(workspace, "sessie", f"{slug(EXAMPLE_NETWORK)}/01-kennismaken"),
     ]
     readme = root / "LEESMIJ.md"
     if not readme.exists():

@@ -17,6 +17,8 @@ def write(path: Path, data: bytes, top: Path) -> None:
     except (OSError, RuntimeError) as error:  # RuntimeError: links that go round, before Python 3.13
         reason = getattr(error, "strerror", None) or error
         what = say("{path} could not be written: {reason}", path=path, reason=reason)
+        if isinstance(error, NotADirectoryError | IsADirectoryError | FileExistsError):
+            raise OutputError(what, say("something else bears that name: move it, or choose another folder")) from error
         raise OutputError(what, say("close it if it is open, or choose another folder")) from error
 
 

@@ -73,7 +73,7 @@ def test_a_paper_lies_or_stands_as_it_is_asked(design: Design) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "problem"),
     [
-        ("huisstijl.yaml", "naam: [", "2:1: this is no YAML: "),
+        ("huisstijl.yaml", "naam: [", "2:1: the file can't be read from here on"),
         ("huisstijl.yaml", b"kleuren: \xff", "1:10: this file is not in UTF-8 (save it again"),
         ("huisstijl.yaml", "", "1:1: this file is empty"),
         ("papier.yaml", "- A4", "1:1: a definition starts with a key"),

@@ -41,7 +41,7 @@ def test_a_new_session_stands_in_its_network(tmp_path: Path) -> None:
     path = new(Workspace(tmp_path), "sessie", "goed-leven/06-Oogsten")
 
     assert path == tmp_path / "materials" / "netwerken" / "goed-leven" / "sessies" / "06-oogsten.yaml"
-    assert 'titel: "06-Oogsten"' in path.read_text("utf-8")
+    assert 'titel: "Oogsten"' in path.read_text("utf-8")
 
 
 def test_what_is_there_already_stays_as_it_is(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_what_can_not_be_replaced_stays_and_leaves_nothing_beside_it(tmp_path: P
     told = refusal(tmp_path / "a.pdf", tmp_path)
 
     assert told.startswith(f"{tmp_path / 'a.pdf'} could not be written: ")
-    assert told.endswith(" (close it if it is open, or choose another folder)")
+    assert told.endswith(" (something else bears that name: move it, or choose another folder)")
     assert content(tmp_path) == {"a.pdf/inside": b"old"}
 
 

@@ -51,6 +51,7 @@ class Drukklaar(click.Group):
             click.echo(words.sentence(error.what, error.way_out), err=True)
             ctx.exit(WRONG_USE if isinstance(error, UsageError) else NOT_WRITTEN)
         except KeyboardInterrupt:
+            click.echo(_("stopped; no file is half made"), err=True)
             ctx.exit(INTERRUPTED)
 
 
@@ -201,8 +202,13 @@ def build(ctx: click.Context, /, naam: tuple[str, ...], watch: bool, **options: 
 def _build(request: Any) -> int:
     from generator.build import build as build_all
 
+    workspace = Workspace(Path())
+    if workspace.materials is None and not request.names:
+        click.echo(
+            _("here is nothing of your own yet: this is the example (drukklaar init makes a workspace)"), err=True
+        )
     with Bar() as bar:
-        report = build_all(Workspace(Path()), request, bar)
+        report = build_all(workspace, request, bar)
     show_problems(report.problems)
     show_report(report)
     return PROBLEMS if any(not problem.warning for problem in report.problems) else 0

@@ -24,7 +24,9 @@ class Row(BaseModel):
 
 def _points(value: object) -> float:
     """`3 mm` or a bare number of points."""
-    text = str(value).strip()
+    if not isinstance(value, str):
+        raise refuse(say("a text is expected here"), say("write millimetres, such as 6 mm"))
+    text = value.strip()
     try:
         points = millimetres(text) if text.endswith("mm") else float(text.replace(",", "."))
     except ValueError:
@@ -35,7 +37,9 @@ def _points(value: object) -> float:
 
 
 def _colour(value: object) -> Colour:
-    digits = value.removeprefix("#") if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        raise refuse(say("a text is expected here"), say('write six digits, such as "#05625F"'))
+    digits = value.removeprefix("#")
     if not _DIGITS.fullmatch(digits):
         raise refuse(say("{value} is no colour", value=value), say('write six digits, such as "#05625F"'))
     red, green, blue = bytes.fromhex(digits)

@@ -21,6 +21,8 @@ _FENCE = "---"
 
 
 def _yes(value: object) -> bool:
+    if not isinstance(value, str):
+        raise refuse(say("a text is expected here"), say("write ja or nee"))
     if value not in ("ja", "nee"):
         raise refuse(say("{value} is neither yes nor no", value=value), say("write ja or nee"))
     return value == "ja"

@@ -34,8 +34,14 @@ def find_files(bundled: Path, own: Path | None) -> tuple[dict[Key, File], list[P
         folder = _Folder(top, problems)
         for key, path in folder.definitions():
             if key not in files or path.exists():
-                files[key] = File(path, folder.shown(path), is_own, hides_bundled=key in files)
+                hides = key in files and _differs(path, files[key].path)
+                files[key] = File(path, folder.shown(path), is_own, hides)
     return files, problems
+
+
+def _differs(path: Path, other: Path) -> bool:
+    """Whether two files say something else; a folder in the place of a file does."""
+    return not path.is_file() or not other.is_file() or path.read_bytes() != other.read_bytes()
 
 
 class _Folder:

@@ -29,6 +29,8 @@ from generator.page.value import value
 _EPSILON = 0.01
 MOST_LINES_TOGETHER = 12
 """Writing lines up to this many are never divided over two pages."""
+SHORT_CELL = 34.0
+"""Points, some two lines: a cell up to this height stands again in a row that goes on over the page."""
 LEAST_ROOM_FOR_A_ROW = 110.0
 """Points: a row that must be divided starts on a new page when less is left."""
 
@@ -357,10 +359,6 @@ class RowChunk(Chunk):
         ]
         return [Group(tuple(behind)), within(self.table, [Group(tuple(cells), self.element)])]
 
-    def again(self) -> Chunk:
-        """The row as decoration, for a head that is repeated."""
-        return Repeated(row=self)
-
     def split(self, room: float) -> tuple[Chunk, Chunk] | None:
         if self.height <= self.page_room + _EPSILON or room < LEAST_ROOM_FOR_A_ROW:
             return None
@@ -372,21 +370,29 @@ class RowChunk(Chunk):
             second.append(replace(cell, chunks=tuple(rest)))
         if not any(cell.chunks for cell in first) or not any(cell.chunks for cell in second):
             return None
+        second = [_named_again(cell, rest) for cell, rest in zip(first, second, strict=True)]
         return replace(self, cells=tuple(first), after=0.0), replace(self, cells=tuple(second), before=0.0)
+
+
+def _named_again(first: SetCell, rest: SetCell) -> SetCell:
+    """What is left of a cell; a short one that ended stands there once more, so that one sees what goes on."""
+    if rest.chunks or whole(first.chunks).height > SHORT_CELL:
+        return rest
+    return replace(rest, chunks=tuple(Repeated(inner=chunk) for chunk in first.chunks))
 
 
 @value(frozen=True, kw_only=True, slots=True)
 class Repeated(Chunk):
-    """A head row once more: seen on the page, and passed over by who listens."""
+    """A chunk once more: seen on the page, and passed over by who listens."""
 
-    row: RowChunk
+    inner: Chunk
 
     @property
     def height(self) -> float:
-        return self.row.height
+        return self.inner.height
 
     def items(self, x: float, y: float) -> Sequence[Item]:
-        return [Group(tuple(_untagged(item) for item in self.row.items(x, y)))]
+        return [Group(tuple(_untagged(item) for item in self.inner.items(x, y)))]
 
 
 def _untagged(item: Item) -> Item:

@@ -6,7 +6,7 @@ Text is never clipped and never dropped: it shrinks to a floor, goes on, or is a
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.document.blocks import Area, Block, Document, Leaf
+from generator.document.blocks import Area, Block, Document, Leaf, Paragraph, Run
 from generator.errors import GeneratorError, Place, Problem, say
 from generator.page import grid
 from generator.page.flow import Chunk, Repeated, RowChunk, fill, moved, whole
@@ -88,7 +88,7 @@ def _flowing(leaf: Leaf, document: Document, sheet: Sheet, looks: Looks) -> Iter
         yield []
     while chunks:
         head = chunks[0].head
-        top: list[Chunk] = [Repeated(row=head)] if isinstance(head, RowChunk) else []
+        top: list[Chunk] = [Repeated(inner=head)] if isinstance(head, RowChunk) else []
         stack, rest = fill([*top, *chunks], frame.height)
         if len(stack.puts) <= len(top):
             stack, rest = fill(_loosened([*top, *chunks], frame.height), frame.height)
@@ -214,7 +214,8 @@ class _Fixed:
                 drawn, _ = self._area(area, self._chunks(area, self.boxes[area.name].width))
                 items.extend(_decoration(drawn))
             elif area.name in rests:
-                drawn, rest = self._area(area, rests[area.name])
+                title = self._title(area)
+                drawn, rest = self._area(area, [*title, *rests[area.name]])
                 if rest == rests[area.name]:
                     over = _together(rest) - self._inner(area).height
                     raise _too_long(self.document, self.sheet, area, over)
@@ -222,6 +223,15 @@ class _Fixed:
                 if rest:
                     left[area.name] = rest
         return items, left
+
+    def _title(self, area: Area) -> list[Chunk]:
+        """What tells on a further leaf of what it is the rest; it was read aloud before."""
+        words = Paragraph((Run(f"{self.document.title} …"),), "kop2")
+        inner = self._inner(area)
+        chunks = set_blocks((words,), inner.width, self.looks)
+        if whole(chunks).height > inner.height / 6:
+            return []
+        return [Repeated(inner=chunk, after=chunk.after) for chunk in chunks]
 
     def _behind(self, area: Area, box: Box, text: Sequence[Item]) -> list[Item]:
         items: list[Item] = []

@@ -65,7 +65,7 @@ def parse(text: str, shown: str) -> Source:
     try:
         return reader.source(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
-        raise GeneratorError([*reader.problems, _no_yaml(error, shown)]) from error
+        raise GeneratorError([*reader.problems, _no_yaml(error, text, shown)]) from error
 
 
 def _unprintable(found: re.Match[str], place: Place) -> Problem:
@@ -73,23 +73,34 @@ def _unprintable(found: re.Match[str], place: Place) -> Problem:
     return Problem(place, say("the character {code} can't be printed", code=code), say("take it out"))
 
 
-def _no_yaml(error: yaml.MarkedYAMLError, shown: str) -> Problem:
+def _no_yaml(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
     fault = error.problem or error.context or "?"
     mark = error.problem_mark or error.context_mark
     if "end of stream" in fault:
         mark = error.context_mark or mark  # where the quote or bracket opens says more than the end of the file
     place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
-    return Problem(place, say("this is no YAML: {fault}", fault=fault), _yaml_hint(fault))
+    if "\t" in "".join(text.split("\n")[place.line - 1 : place.line])[: place.column]:
+        return Problem(place, say("a tab stands here"), say("use spaces instead of tabs"))
+    return Problem(place, *_yaml_fault(fault, error.context or ""))
 
 
-def _yaml_hint(fault: str) -> Message:
-    if "start any token" in fault or "tab" in fault:
-        return say("use spaces instead of tabs, and put a text that starts with @, ` or % between quotes")
+def _yaml_fault(fault: str, context: str) -> tuple[Message, Message]:
+    """What the parser met, in our words and the user's language; its own words where we have none."""
+    if "tab" in fault or ("start any token" in fault and "\\t" in fault):
+        return say("a tab stands here"), say("use spaces instead of tabs")
+    if "start any token" in fault:
+        return say("a text can't start with this character"), say("put it between quotes")
     if "escape" in fault or "hexdecimal" in fault:
-        return say("between double quotes a backslash is special: use single quotes")
-    if "end of stream" in fault:
-        return say("close the quote or bracket that opens here")
-    return say("look at the indent, and put a text with a colon or a quote in it between quotes")
+        way_out = say("between double quotes a backslash is special: use single quotes")
+        return say("this backslash can't be read"), way_out
+    if "end of stream" in fault or "quoted scalar" in context:
+        return say("a quote or bracket is not closed"), say("close the quote or bracket that opens here")
+    if "mapping values are not allowed" in fault:
+        return say("a colon can't stand here"), say("look at the indent, and put a text with a colon between quotes")
+    way_out = say("look at the indent, and put a text with a colon or a quote in it between quotes")
+    if "expected" in fault:
+        return say("the file can't be read from here on"), way_out
+    return say("this is no YAML: {fault}", fault=fault), way_out
 
 
 def _fault(place: Place, what: Message, way_out: Message) -> GeneratorError:

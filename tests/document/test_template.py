@@ -147,7 +147,7 @@ def test_a_template_without_its_two_fences_is_refused(text: str) -> None:
         (FRONT.replace("papier: A4\n", ""), 2, "papier is missing here"),
         (FRONT.replace("stijl", "stiel"), 5, "stiel is no known key here"),
         (FRONT + "voor: sessie\n", 7, "voor stands here twice"),
-        (FRONT.replace("A4", "[A4"), 5, "this is no YAML"),
+        (FRONT.replace("A4", "[A4"), 5, "the file can't be read from here on"),
         (FRONT.replace("A4", "&a A4"), 4, "anchors"),
     ],
 )
