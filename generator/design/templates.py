@@ -18,8 +18,8 @@ from generator.document.template import Template, read_template
 from generator.errors import GeneratorError, Message, Place, Problem, nearest, say
 from generator.kinds import FOLDERS
 from generator.page.items import Shape
+from generator.page.looks import Looks
 from generator.page.paper import Paper, Scheme
-from generator.page.setting import Looks
 from generator.page.svg import DrawingError, read_shape
 from generator.page.text import Measure
 from generator.source import Source, read, validate

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from generator.document.blocks import Area, Block, Document, Leaf, Paragraph, Run
 from generator.errors import GeneratorError, Place, Problem, say
 from generator.page import grid
-from generator.page.flow import Chunk, Repeated, RowChunk, fill, moved, whole
+from generator.page.flow import Chunk, fill, moved, whole
 from generator.page.items import MM, Box, Drawing, Element, Group, Item, Page, Rect, texts_of
+from generator.page.looks import Looks
 from generator.page.paper import Paper
-from generator.page.setting import Looks, set_blocks
+from generator.page.rows import Repeated, RowChunk
+from generator.page.setting import set_blocks
 from generator.raster import Raster
 
 _EPSILON = 0.01

@@ -7,8 +7,8 @@ from generator.document.style import Style, TextStyle
 from generator.errors import Place
 from generator.page.items import BLACK, Colour, Shape, Size
 from generator.page.layout import Sheet
+from generator.page.looks import Looks
 from generator.page.paper import Paper
-from generator.page.setting import Looks
 
 LETTER = 0.5
 """The width of every letter at 1 pt: 5 pt in a text of 10 pt."""

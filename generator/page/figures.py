@@ -1,0 +1,113 @@
+"""What is written on or looked at: lines, scales, routes, QR codes and time strips → chunks."""
+
+from dataclasses import replace
+
+import segno
+
+from generator.document.blocks import (
+    Lines,
+    QrCode,
+    Route,
+    Run,
+    Scale,
+    TimeStrip,
+)
+from generator.page.flow import Chunk, Figure, Path, TextChunk, WritingLines, within
+from generator.page.items import (
+    MM,
+    Box,
+    Circle,
+    Dots,
+    Element,
+    Item,
+    Rect,
+    Rule,
+)
+from generator.page.looks import Looks
+from generator.page.paragraphs import set_text
+
+
+def set_lines(block: Lines, width: float, looks: Looks) -> Chunk:
+    """Lines to write on."""
+    return WritingLines(
+        width=width,
+        distance=looks.style.line,
+        count=block.count or 4,
+        colour=looks.colour("lijn"),
+        grows=block.count is None,
+        after=looks.style.gap,
+    )
+
+
+def set_scale(block: Scale, width: float, looks: Looks, path: Path) -> Chunk:
+    """Circles between two words."""
+    pen = looks.pen("pool")
+    side = width * 0.27
+    left = _to_the_right(set_text((Run(block.left),), pen, side, looks, (*path, Element("P"))), side, looks)
+    right = set_text((Run(block.right),), pen, side, looks, (*path, Element("P")))
+    high = max(left.height, right.height, 9 * MM)
+    step = (width - 2 * side) / (block.points + 1)
+    circles = tuple(
+        Circle(side + step * (number + 1), high / 2, 2.6 * MM, looks.colour("tekst")) for number in range(block.points)
+    )
+    items = [
+        *left.items(0, (high - left.height) / 2),
+        within((*path, Element("Figure", alt=block.alt)), circles),
+        *right.items(width - side, (high - right.height) / 2),
+    ]
+    return Figure(high=high, drawn=tuple(items), after=looks.style.gap)
+
+
+def _to_the_right(text: TextChunk, width: float, looks: Looks) -> TextChunk:
+    """Lines that end at the right edge of `width`."""
+    widths = looks.measure.widths(text.ink.face)
+    return replace(text, offsets=tuple(width - widths[line.rstrip(" ")] * text.ink.size for line in text.lines))
+
+
+def set_route(block: Route, width: float, looks: Looks, path: Path) -> Chunk:
+    """A road with its stops in the middle of a field; their names stand under the field, the poles in its corners."""
+    pen, field = looks.pen("pool"), 64 * MM
+    centred = looks.pen_of(replace(pen.style, centred=True))
+    step, middle = width / len(block.stops), field / 2
+    colour = looks.colour
+    picture: list[Item] = [
+        Rect(Box(0, 0, width, field), stroke=colour("lijn"), width=0.75, radius=3),
+        Rule(6, middle, width - 6, middle, colour("lijn"), 8),
+        Rule(8, middle, width - 8, middle, colour("wit"), 1.2, dash=6),
+    ]
+    names: list[Item] = []
+    high = field
+    for number, stop in enumerate(block.stops):
+        x = step * (number + 0.5)
+        picture.append(Rect(Box(x - 8, middle - 8, 16, 16), colour("wit"), colour("accent"), 1.5, 8))
+        text = set_text((Run(stop),), centred, step - 6, looks, (*path, Element("P")))
+        names.extend(text.items(step * number + 3, field + 3))
+        high = max(high, field + 3 + text.height)
+    for pole, edge in ((block.high, 4.0), (block.low, field - pen.style.leading - 4)):
+        if pole:
+            names.extend(set_text((Run(pole),), pen, width - 16, looks, (*path, Element("P"))).items(8, edge))
+    drawn = within((*path, Element("Figure", alt=block.alt)), picture)
+    return Figure(high=high, drawn=(drawn, *names), before=4, after=looks.style.gap)
+
+
+def set_qr(block: QrCode, width: float, path: Path) -> Chunk:
+    """A square of dots at the right edge."""
+    matrix = segno.make(block.url, error="m", micro=False).matrix
+    side = min(width, 14 * MM)
+    dots = Dots(Box(width - side, 0, side, side), tuple(tuple(bool(dot) for dot in row) for row in matrix))
+    return Figure(high=side, drawn=(within((*path, Element("Figure", alt=block.alt)), [dots]),))
+
+
+def set_time_strip(block: TimeStrip, width: float, looks: Looks, path: Path) -> Chunk:
+    """Bars side by side, as long as their parts take."""
+    total = sum(stretch.minutes for stretch in block.stretches) or 1
+    high = 5 * MM
+    bars: list[Item] = []
+    x = 0.0
+    for stretch in block.stretches:
+        wide = width * stretch.minutes / total
+        fill = None if stretch.quiet else looks.colour("accent")
+        bars.append(Rect(Box(x, 0, max(wide - 3, 1), high), fill, looks.colour("accent"), 0.75))
+        x += wide
+    picture = within((*path, Element("Figure", alt=block.alt)), bars)
+    return Figure(high=high, drawn=(picture,), before=4, after=looks.style.gap)

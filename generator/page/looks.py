@@ -1,0 +1,71 @@
+"""All that decides how blocks are set: a style, colours, fonts and pictograms, with the pens that follow from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from generator.document.style import Style, TextStyle, UnknownLookError
+from generator.page.items import (
+    Colour,
+    Ink,
+    Shape,
+)
+from generator.page.pen import Pen, pen_of
+from generator.page.text import Measure
+
+
+@dataclass(frozen=True)
+class Looks:
+    """All that decides how blocks are set: the style, the palette with the leaf's accent, fonts, pictograms."""
+
+    style: Style
+    palette: Mapping[str, Colour]
+    measure: Measure
+    shapes: Mapping[str, Shape]
+    language: str
+    page: int = 0
+    pages: int = 0
+    _pens: dict[str, Pen] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _cells: dict[str, "Looks"] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _inks: dict[tuple[str, float, str], Ink] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def colour(self, name: str) -> Colour:
+        """A colour of the palette; raises UnknownLookError."""
+        if name not in self.palette:
+            raise UnknownLookError(name, self.palette)
+        return self.palette[name]
+
+    def in_cell(self, role: str) -> "Looks":
+        """The same for a cell of a table, in which a plain paragraph and a list look as the cell does."""
+        if role not in self._cells:
+            text = self.style.role(role)
+            roles = {**self.style.roles, "tekst": text, "lijst": replace(text, after=1.5)}
+            self._cells[role] = replace(self, style=replace(self.style, roles=roles))
+        return self._cells[role]
+
+    @cached_property
+    def smaller(self) -> tuple["Looks", ...]:
+        """The same with ever smaller letters, down to the style's floor."""
+        return tuple(replace(self, style=style) for style in self.style.steps() if style is not self.style)
+
+    def ink(self, face: str, size: float, colour: str) -> Ink:
+        """An ink by the name of its colour: the same one each time, so that who draws knows it again."""
+        key = face, size, colour
+        if key not in self._inks:
+            self._inks[key] = Ink(face, size, self.colour(colour))
+        return self._inks[key]
+
+    def page_number(self, count: bool) -> str:
+        """The number of the page, or the count of all."""
+        return str(self.pages if count else self.page)
+
+    def pen(self, role: str) -> Pen:
+        """What letters of a role are drawn with; raises UnknownLookError."""
+        pen = self._pens.get(role)
+        if pen is None:
+            pen = self._pens[role] = self.pen_of(self.style.role(role))
+        return pen
+
+    def pen_of(self, style: TextStyle) -> Pen:
+        """What letters in a style are drawn with."""
+        return pen_of(style, self.measure, self.shapes, self.ink)
