@@ -18,8 +18,9 @@ from generator.order import Order
 from generator.page.imposition import impose
 from generator.page.items import Page
 from generator.page.layout import Sheet, lay_out
+from generator.page.text import FACES
 from generator.pdf import writer as pdf
-from generator.pdf.fonts import FACES, FontFiles, Fonts
+from generator.pdf.fonts import FontFiles, Fonts
 from generator.word import looks as word_looks
 from generator.word import writer as word
 

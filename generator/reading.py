@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.design import Design, read_design
-from generator.design.house import FACES
 from generator.errors import GeneratorError, Place, Problem, in_order, nearest, say
 from generator.making import fonts_of
 from generator.material.checks import warnings
 from generator.material.library import Key, Library, read_library
 from generator.material.model import everything_in
 from generator.order import choice
+from generator.page.text import FACES
 from generator.pdf.fonts import FontError, Fonts
 from generator.source import Loc, Source, read
 from generator.workspace import Workspace, bundled

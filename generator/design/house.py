@@ -51,10 +51,6 @@ class Looking(Row):
     rollen: Mapping[str, Role] = Field(default_factory=dict)
 
 
-FACES = ("gewoon", "vet", "cursief", "vetcursief")
-"""The faces of a family of fonts, as keys."""
-
-
 class FontNames(Row):
     """The files of a family, beside huisstijl.yaml."""
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.design.house import FACES, House, lacking
+from generator.design.house import House, lacking
 from generator.design.papers import PaperTable, crowded, paper_of, schemes_of
 from generator.design.rows import Row
 from generator.document.template import Template, read_template
@@ -21,7 +21,7 @@ from generator.page.items import Shape
 from generator.page.looks import Looks
 from generator.page.paper import Paper, Scheme
 from generator.page.svg import DrawingError, read_shape
-from generator.page.text import Measure
+from generator.page.text import FACES, Measure
 from generator.source import Source, read, validate
 
 

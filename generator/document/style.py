@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class UnknownLookError(LookupError):
@@ -10,6 +13,13 @@ class UnknownLookError(LookupError):
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name, self.known = name, tuple(known)
         super().__init__(name)
+
+
+def known(name: str, looks: Mapping[str, T]) -> T:
+    """What bears the name; raises UnknownLookError."""
+    if name not in looks:
+        raise UnknownLookError(name, looks)
+    return looks[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +54,7 @@ class Style:
 
     def role(self, name: str) -> TextStyle:
         """The looks of a role; raises UnknownLookError for one that the style lacks."""
-        if name not in self.roles:
-            raise UnknownLookError(name, self.roles)
-        return self.roles[name]
+        return known(name, self.roles)
 
     def steps(self) -> "Iterator[Style]":
         """The style itself, one halfway its floor, and one whose body has the size of the floor."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
@@ -107,20 +108,18 @@ def read_template(name: str, text: str, path: str) -> Template:
     return template
 
 
-_environments: dict[str, ImmutableSandboxedEnvironment] = {}
 _templates: dict[tuple[str, str], JinjaTemplate] = {}
 
 
+@cache
 def environment() -> ImmutableSandboxedEnvironment:
     """The one place where templates are filled: sandboxed, escaping, strict about names."""
-    if "" not in _environments:
-        jinja = ImmutableSandboxedEnvironment(
-            autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
-        )
-        jinja.filters |= {"tekst": text_block, "regel": text_line}
-        jinja.globals.clear()
-        _environments[""] = jinja
-    return _environments[""]
+    jinja = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
+    )
+    jinja.filters |= {"tekst": text_block, "regel": text_line}
+    jinja.globals.clear()
+    return jinja
 
 
 def _compiled(template: Template) -> JinjaTemplate:

@@ -166,6 +166,13 @@ def moved(item: Item, x: float, y: float) -> Item:
     raise TypeError(item)
 
 
+def untagged(item: Item) -> Item:
+    """The item as decoration: seen on the page, and passed over by who listens."""
+    if isinstance(item, Group):
+        return replace(item, element=None, items=tuple(untagged(inner) for inner in item.items))
+    return item
+
+
 @value(frozen=True, kw_only=True, slots=True)
 class Figure(Chunk):
     """A drawing of a fixed height; its items are placed from its own left top corner."""
@@ -276,7 +283,6 @@ class BoxChunk(Chunk):
     path: Path = ()
     fill: Colour | None = None
     rule: Colour | None = None
-    opened: bool = True
 
     @cached_property
     def height(self) -> float:
@@ -302,4 +308,4 @@ class BoxChunk(Chunk):
         if not first.puts or not rest:
             return None
         taken = tuple(put.chunk for put in first.puts)
-        return replace(self, inner=taken, after=0.0), replace(self, inner=tuple(rest), before=0.0, opened=False)
+        return replace(self, inner=taken, after=0.0), replace(self, inner=tuple(rest), before=0.0)

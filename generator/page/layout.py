@@ -9,15 +9,13 @@ from dataclasses import dataclass, replace
 from generator.document.blocks import Area, Block, Document, Leaf, Paragraph, Run
 from generator.errors import GeneratorError, Place, Problem, say
 from generator.page import grid
-from generator.page.flow import Chunk, fill, moved, whole
+from generator.page.flow import EPSILON, Chunk, fill, moved, untagged, whole
 from generator.page.items import MM, Box, Drawing, Element, Group, Item, Page, Rect, texts_of
 from generator.page.looks import Looks
 from generator.page.paper import Paper
 from generator.page.rows import Repeated, RowChunk
 from generator.page.setting import set_blocks
 from generator.raster import Raster
-
-_EPSILON = 0.01
 
 
 @dataclass(frozen=True)
@@ -39,15 +37,13 @@ def lay_out(document: Document, sheet: Sheet, looks: Looks, accents: Mapping[str
     `looks` are those of a leaf without accent, `accents` those of each accent.
     """
     section = Element("Sect", title=document.title)
-    laid: list[tuple[Leaf, list[Item]]] = []
+    laid: list[tuple[Leaf, Looks, list[Item]]] = []
     for leaf in document.leaves:
         leaf_looks = accents.get(leaf.accent, looks)
-        for items in _leaf(leaf, document, sheet, leaf_looks):
-            laid.append((leaf, items))
+        laid.extend((leaf, leaf_looks, items) for items in _leaf(leaf, document, sheet, leaf_looks))
     pages: list[Page] = []
-    for number, (leaf, items) in enumerate(laid, 1):
+    for number, (leaf, leaf_looks, items) in enumerate(laid, 1):
         paper = _turned(sheet.paper, leaf)
-        leaf_looks = accents.get(leaf.accent, looks)
         running = _running(document, paper, leaf_looks, number, len(laid))
         pages.append(Page(paper.size, (Group(tuple(items), section), *running), sheet.bleed, document.language))
     return pages
@@ -109,7 +105,7 @@ def _with_room(chunk: Chunk, room: float) -> Chunk:
 def _loosened(chunks: Sequence[Chunk], room: float) -> list[Chunk]:
     """The same, of which the first that fit together no longer keep with what doesn't: that needs a page of its own."""
     count = 0
-    while count < len(chunks) and whole(chunks[: count + 1]).height <= room + _EPSILON:
+    while count < len(chunks) and whole(chunks[: count + 1]).height <= room + EPSILON:
         count += 1
     return [*(replace(chunk, keep=False) for chunk in chunks[:count]), *chunks[count:]]
 
@@ -214,7 +210,7 @@ class _Fixed:
         for area in self.leaf.areas:
             if area.fill:
                 drawn, _ = self._area(area, self._chunks(area, self.boxes[area.name].width))
-                items.extend(_decoration(drawn))
+                items.extend(map(untagged, drawn))
             elif area.name in rests:
                 title = self._title(area)
                 drawn, rest = self._area(area, [*title, *rests[area.name]])
@@ -250,10 +246,10 @@ class _Fixed:
         bleed, frame, size = self.sheet.bleed, self.frame, _turned(self.sheet.paper, self.leaf).size
         if not bleed:
             return box
-        left = -bleed if box.x <= frame.x + _EPSILON else box.x
-        top = -bleed if box.y <= frame.y + _EPSILON else box.y
-        right = size.width + bleed if box.right >= frame.right - _EPSILON else box.right
-        bottom = size.height + bleed if box.bottom >= frame.bottom - _EPSILON else box.bottom
+        left = -bleed if box.x <= frame.x + EPSILON else box.x
+        top = -bleed if box.y <= frame.y + EPSILON else box.y
+        right = size.width + bleed if box.right >= frame.right - EPSILON else box.right
+        bottom = size.height + bleed if box.bottom >= frame.bottom - EPSILON else box.bottom
         return Box(left, top, right - left, bottom - top)
 
     def _pattern(self, area: Area, box: Box, text: Sequence[Item]) -> list[Item]:
@@ -276,13 +272,6 @@ def _end(items: Sequence[Item], looks: Looks) -> float:
     return max(ends, default=0.0)
 
 
-def _decoration(items: Sequence[Item]) -> list[Item]:
-    return [
-        replace(item, element=None, items=tuple(_decoration(item.items))) if isinstance(item, Group) else item
-        for item in items
-    ]
-
-
 def _running(document: Document, paper: Paper, looks: Looks, page: int, pages: int) -> Iterator[Item]:
     """The running head and foot: the first paragraph left, the last one right."""
     if not document.header and not document.footer:
@@ -300,7 +289,7 @@ def _running(document: Document, paper: Paper, looks: Looks, page: int, pages: i
 
 
 def _line(block: Block, frame: Box, y: float, looks: Looks) -> list[Item]:
-    return _decoration(whole(set_blocks([block], frame.width, looks)).items(frame.x, y))
+    return [untagged(item) for item in whole(set_blocks([block], frame.width, looks)).items(frame.x, y)]
 
 
 def _start(items: Sequence[Item], default: float) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from generator.document.style import Style, TextStyle, UnknownLookError
+from generator.document.style import Style, TextStyle, known
 from generator.page.items import (
     Colour,
     Ink,
@@ -31,9 +31,7 @@ class Looks:
 
     def colour(self, name: str) -> Colour:
         """A colour of the palette; raises UnknownLookError."""
-        if name not in self.palette:
-            raise UnknownLookError(name, self.palette)
-        return self.palette[name]
+        return known(name, self.palette)
 
     def in_cell(self, role: str) -> "Looks":
         """The same for a cell of a table, in which a plain paragraph and a list look as the cell does."""
@@ -42,6 +40,12 @@ class Looks:
             roles = {**self.style.roles, "tekst": text, "lijst": replace(text, after=1.5)}
             self._cells[role] = replace(self, style=replace(self.style, roles=roles))
         return self._cells[role]
+
+    @cached_property
+    def said(self) -> "Looks":
+        """The same for what somebody says aloud: plain text in italics."""
+        roles = {**self.style.roles, "tekst": replace(self.style.role("tekst"), italic=True)}
+        return replace(self, style=replace(self.style, roles=roles))
 
     @cached_property
     def smaller(self) -> tuple["Looks", ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from generator.page.flow import EPSILON, Chunk, Path, fill, whole, within
+from generator.page.flow import EPSILON, Chunk, Path, fill, untagged, whole, within
 from generator.page.items import (
     Box,
     Colour,
@@ -105,10 +105,4 @@ class Repeated(Chunk):
         return self.inner.height
 
     def items(self, x: float, y: float) -> Sequence[Item]:
-        return [Group(tuple(_untagged(item) for item in self.inner.items(x, y)))]
-
-
-def _untagged(item: Item) -> Item:
-    if isinstance(item, Group):
-        return replace(item, element=None, items=tuple(_untagged(inner) for inner in item.items))
-    return item
+        return [Group(tuple(untagged(item) for item in self.inner.items(x, y)))]

@@ -177,12 +177,7 @@ def _box(block: BoxBlock, width: float, looks: Looks, path: Path) -> Chunk:
     says = block.kind == "zeggen"
     padding = looks.style.padding
     element = (*path, Element("BlockQuote" if says else "Sect"))
-    role = looks.style.roles.get("zeggen")
-    inner_looks = looks
-    if says and role:
-        roles = {**looks.style.roles, "tekst": replace(looks.style.role("tekst"), italic=True)}
-        inner_looks = replace(looks, style=replace(looks.style, roles=roles))
-    inner = set_blocks(block.blocks, width - 2 * padding, inner_looks, element)
+    inner = set_blocks(block.blocks, width - 2 * padding, looks.said if says else looks, element)
     return BoxChunk(
         inner=tuple(inner),
         width=width,

@@ -29,7 +29,7 @@ class Measure(Protocol):
 
 
 FACES = ("gewoon", "vet", "cursief", "vetcursief")
-"""The faces of a family."""
+"""The faces of a family of fonts, as huisstijl.yaml names them."""
 
 
 def face_of(bold: bool, italic: bool) -> str:

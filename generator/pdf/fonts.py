@@ -7,8 +7,6 @@ from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from generator.page.text import FACES as FACES
-
 INVISIBLE = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFE0E: None, 0xFE0F: None}
 SUBSTITUTES = {0xA0: " ", 0x202F: " ", 0x2011: "-"}
 

@@ -79,15 +79,13 @@ def _no_yaml(error: yaml.MarkedYAMLError, text: str, shown: str) -> Problem:
     if "end of stream" in fault:
         mark = error.context_mark or mark  # where the quote or bracket opens says more than the end of the file
     place = Place(shown, mark.line + 1, mark.column + 1) if mark else Place(shown)
-    if "\t" in "".join(text.split("\n")[place.line - 1 : place.line])[: place.column]:
+    if "tab" in fault or "\t" in "".join(text.split("\n")[place.line - 1 : place.line])[: place.column]:
         return Problem(place, say("a tab stands here"), say("use spaces instead of tabs"))
     return Problem(place, *_yaml_fault(fault, error.context or ""))
 
 
 def _yaml_fault(fault: str, context: str) -> tuple[Message, Message]:
     """What the parser met, in our words and the user's language; its own words where we have none."""
-    if "tab" in fault or ("start any token" in fault and "\\t" in fault):
-        return say("a tab stands here"), say("use spaces instead of tabs")
     if "start any token" in fault:
         return say("a text can't start with this character"), say("put it between quotes")
     if "escape" in fault or "hexdecimal" in fault:

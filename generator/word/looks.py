@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from generator.document.style import Style, TextStyle, UnknownLookError
+from generator.document.style import Style, TextStyle, UnknownLookError, known
 
 _INSTEAD = {
     "kop1": "tekst",
@@ -75,9 +75,7 @@ class WordLooks:
 
     def colour(self, name: str) -> str:
         """A colour of the palette as RRGGBB; raises UnknownLookError."""
-        if name not in self.palette:
-            raise UnknownLookError(name, self.palette)
-        return self.palette[name]
+        return known(name, self.palette)
 
     def tint(self, name: str) -> str | None:
         """The tint of a box or row, or None where the palette has none."""

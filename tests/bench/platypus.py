@@ -27,7 +27,7 @@ from generator.document.blocks import Paragraph as Prose
 from generator.document.style import TextStyle
 from generator.page.imposition import behind, slots, trim
 from generator.page.items import MM, Box, Colour, Shape
-from generator.pdf.fonts import FACES
+from generator.page.text import FACES
 
 FAMILY = "kaart"
 FOOT = 18 * MM

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from generator.design import Design
 from generator.document.blocks import Document
-from generator.pdf.fonts import FACES, FontFiles, Fonts
+from generator.page.text import FACES
+from generator.pdf.fonts import FontFiles, Fonts
 from generator.pdf.writer import write
 
 from .conftest import Write, WriteBytes
