@@ -3,19 +3,21 @@
 import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from generator import cache, workers, writing
+from generator import cache, history, workers, writing
 from generator.design import Design
 from generator.errors import GeneratorError, Problem, UsageError, in_order, say
 from generator.making import EPOCH, Made, Setting, make
 from generator.material.checks import warnings
 from generator.material.library import Key, Library
 from generator.material.model import Deck, Netwerk, Sessie
-from generator.order import Order, Wishes, find, orders
+from generator.order import Order, PrintLine, Wishes
+from generator.ordering import changed_since, find, orders
+from generator.printing import Count, lines, printed
 from generator.reading import read_house
 from generator.workspace import Workspace
 
@@ -24,7 +26,7 @@ class Progress(Protocol):
     """Who watches a build."""
 
     def started(self, count: int) -> None:
-        """So many files will be made."""
+        """So many files more will be made."""
 
     def made(self, path: str) -> None:
         """This one is made."""
@@ -42,10 +44,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Report:
-    """What a build did, and what it met."""
+    """What a build did, and what it met; `number` is the build's own, 0 where it made nothing."""
 
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...] = field(default=())
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,11 @@ def build(workspace: Workspace, request: Request, progress: Progress) -> Report:
         raise GeneratorError(house.problems)
     things = [house.library.things[key] for key in keys if key not in broken]
     problems = house.problems if broken or not request.names else ()
-    wanted = orders(things, house.design, request.wishes)
-    report = _carried_out(wanted, house.design, request.output or workspace.output, request, progress)
+    sessions = [thing for thing in house.library.of_kind(Sessie.kind).values() if isinstance(thing, Sessie)]
+    wanted = orders(things, house.design, request.wishes, sessions)
+    output = request.output or workspace.output
+    wanted = changed_since(wanted, request.wishes.since, history.read(output))
+    report = _carried_out(wanted, house.design, output, request, progress)
     odd = warnings(house.library, [thing for thing in things if isinstance(thing, Sessie)])
     return replace(report, problems=in_order([*problems, *odd, *report.problems]))
 
@@ -101,20 +107,77 @@ def _wholes(keys: Collection[Key]) -> list[Key]:
 
 
 def _carried_out(wanted: Sequence[Order], design: Design, output: Path, request: Request, progress: Progress) -> Report:
-    setting = Setting(design, _made_at())
-    fingerprint = cache.design_digest(design)
-    keys = {order.path: cache.key(order, fingerprint, setting.made) for order in wanted}
-    entries = cache.read(output)
-    same = set() if request.force else cache.unchanged(wanted, keys, entries, output)
-    states = {order.path: "unchanged" if order.path in same else "planned" for order in wanted}
-    problems: list[Problem] = []
-    if not request.dry_run:
-        todo = [order for order in wanted if order.path not in same]
-        made, problems = _made(todo, setting, request, progress)
-        entries |= _written(made, keys, entries, output)
-        states = dict.fromkeys(same, "unchanged") | {file.path: "made" for file in made}
-    rows = (_row(order, output, states[order.path], entries) for order in wanted if order.path in states)
-    return Report(tuple(rows), tuple(problems))
+    """Makes what tells how many pages the others have after those others."""
+    site = _Site(Setting(design, _made_at()), output, request, progress)
+    counting = [order for order in wanted if design.templates[order.template].front.bestanden == "telt"]
+    first = site.carried_out([order for order in wanted if order not in counting])
+    if counting:
+        paths = [row.path.relative_to(output).as_posix() for row in first.rows]
+        counting = [replace(order, lines=_lines(order, site, paths)) for order in counting]
+    second = site.carried_out(counting)
+    rows = {row.path: row for row in (*first.rows, *second.rows)}
+    shown = (output / order.path for order in wanted)
+    number = site.noted(wanted) if site.made_any else 0
+    in_turn = tuple(rows[path] for path in shown if path in rows)
+    return Report(in_turn, (*first.problems, *second.problems), number)
+
+
+class _Site:
+    """Where files are made: the output folder, and what is known of what stands there."""
+
+    def __init__(self, setting: Setting, output: Path, request: Request, progress: Progress) -> None:
+        self.setting, self.output, self._request, self._progress = setting, output, request, progress
+        self._fingerprint = cache.design_digest(setting.design)
+        self._entries = cache.read(output)
+        self.made_any = False
+
+    def carried_out(self, wanted: Sequence[Order]) -> Report:
+        """Makes and writes what has changed."""
+        keys = {order.path: self._key(order) for order in wanted}
+        same = set() if self._request.force else cache.unchanged(wanted, keys, self._entries, self.output)
+        states = {order.path: "unchanged" if order.path in same else "planned" for order in wanted}
+        problems: list[Problem] = []
+        if not self._request.dry_run:
+            todo = [order for order in wanted if order.path not in same]
+            made, problems = _made(todo, self.setting, self._request, self._progress)
+            self._entries |= _written(made, keys, self._entries, self.output)
+            self.made_any |= bool(made)
+            states = dict.fromkeys(same, "unchanged") | {file.path: "made" for file in made}
+        rows = (_row(order, self.output, states[order.path], self._entries) for order in wanted if order.path in states)
+        return Report(tuple(rows), tuple(problems))
+
+    def count(self, order: Order) -> Count | None:
+        """How many pages and sheets a file has; it is made, and not written, where that isn't known yet.
+
+        None in a dry run, and where it can't be made: why is told where it is asked for itself.
+        """
+        entry = self._entries.get(order.path)
+        if entry and entry.key == self._key(order):
+            return Count(entry.pages, entry.sheets)
+        if self._request.dry_run:
+            return None
+        try:
+            made = make(order, self.setting)
+        except GeneratorError:
+            return None
+        return Count(made.pages, made.sheets)
+
+    def noted(self, wanted: Sequence[Order]) -> int:
+        """Notes which cards have changed with this build, and gives its number."""
+        known = history.read(self.output)
+        cards = [card for order in wanted if order.cards for card in order.subjects]
+        found = history.after(known, cards, date.today())
+        writing.write(self.output / history.FILE, history.written(found), self.output)
+        return found.number
+
+    def _key(self, order: Order) -> str:
+        return cache.key(order, self._fingerprint, self.setting.made)
+
+
+def _lines(order: Order, site: _Site, paths: Sequence[str]) -> tuple[PrintLine, ...]:
+    design = site.setting.design
+    counts = {other.path: count for other in printed(order.about, design) if (count := site.count(other))}
+    return tuple(lines(order.about, counts, paths, design))
 
 
 def _row(order: Order, output: Path, state: str, entries: Mapping[str, cache.Entry]) -> Row:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from generator.design import Design
-from generator.material.model import everything_in
+from generator.material.model import Thing, everything_in
 from generator.order import Order
 from generator.workspace import code_digest
 
@@ -51,11 +51,18 @@ def design_digest(design: Design) -> str:
 def key(order: Order, design: str, made: object) -> str:
     """A fingerprint of everything that goes into an order."""
     digest = hashlib.sha256(f"{design}\n{made}\n".encode())
-    digest.update(repr(replace(order, subjects=())).encode())
-    for subject in order.subjects:
+    digest.update(repr(replace(order, subjects=(), about=(), following=None)).encode())
+    for subject in (*order.subjects, *([order.following] if order.following else [])):
         for thing in everything_in(subject):
-            digest.update(f"\n{thing.kind} {thing.slug} {thing.model_dump_json()}".encode())
+            digest.update(f"\n{thing.kind} {thing.slug} {thing_digest(thing)}".encode())
+    for other in order.about:
+        digest.update(key(replace(other, about=()), design, made).encode())
     return digest.hexdigest()
+
+
+def thing_digest(thing: Thing) -> str:
+    """A fingerprint of one definition, apart from what it names."""
+    return content_digest(thing.model_dump_json().encode())
 
 
 def content_digest(data: bytes) -> str:

@@ -2,8 +2,10 @@
 
 PLURALS = {
     "werkvormen": "werkvorm",
+    "begrippen": "begrip",
     "canvassen": "canvas",
     "formulieren": "formulier",
+    "platen": "plaat",
     "decks": "deck",
     "netwerken": "netwerk",
     "sessies": "sessie",

@@ -1,7 +1,7 @@
 """One order → the bytes of its file: the river, a line for each stage."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,16 +11,21 @@ from pathlib import Path
 from generator.design import Design
 from generator.document.blocks import Document
 from generator.document.style import UnknownLookError
+from generator.document.template import Template
 from generator.errors import GeneratorError, Place, Problem, nearest, say
-from generator.material.model import Sessie, Thing, benodigd
-from generator.material.planning import plan
-from generator.order import Order
+from generator.material.model import Deck, Sessie, Thing, benodigd
+from generator.material.planning import plan, rollen
+from generator.material.quantities import paklijst
+from generator.material.sources import bronnen
+from generator.order import Order, template_of
 from generator.page.imposition import impose
-from generator.page.items import Page
+from generator.page.items import MM, Group, Page, Placed
 from generator.page.layout import Sheet, lay_out
+from generator.page.paper import Paper, Scheme
 from generator.page.text import FACES
 from generator.pdf import writer as pdf
 from generator.pdf.fonts import FontFiles, Fonts
+from generator.printing import is_single_sided, printed, way_of
 from generator.word import looks as word_looks
 from generator.word import writer as word
 
@@ -48,8 +53,10 @@ class Made:
 
 def make(order: Order, setting: Setting) -> Made:
     """The file of an order; raises GeneratorError for a text that doesn't fit."""
-    documents = fill(order, setting.design)
     try:
+        if order.is_job:
+            return _job(order, setting)
+        documents = fill(order, setting.design)
         if order.format == "docx":
             return Made(order.path, _word(documents[0], order, setting), 0, 0)
         return made_as_pdf(documents, order, setting)
@@ -72,20 +79,41 @@ def _no_collecting() -> Iterator[None]:
 
 
 def fill(order: Order, design: Design) -> list[Document]:
-    """What the file says: a document for each subject."""
-    template = design.templates[order.template]
-    words = design.labels[order.language]
-    count = len(order.subjects)
-    documents = []
-    for number, subject in enumerate(order.subjects, 1):
-        extra: dict[str, object] = {
-            "benodigd": benodigd, "blanco": order.blank, "nummer": number if count > 1 else 0, "aantal": count
-        }  # fmt: skip
-        if isinstance(subject, Sessie):
-            extra["plan"] = plan(subject)
-        document = template.fill(subject, words, extra, order.language)
-        documents.append(replace(document, source=subject_file(subject), author=_author(subject)))
-    return documents
+    """What the file says: a document for each subject, or one for each person."""
+    if order.people:
+        return [_filled(order, order.subjects[0], design, {"persoon": person}) for person in order.people]
+    numbers = order.numbers or (0,) * len(order.subjects)
+    pairs = zip(order.subjects, numbers, strict=True)
+    return [_filled(order, subject, design, {"nummer": number}) for subject, number in pairs]
+
+
+def _filled(order: Order, subject: Thing, design: Design, own: Mapping[str, object]) -> Document:
+    template = template_of(order, subject, design)
+    names: dict[str, object] = {
+        **dict.fromkeys(template.front.voor),
+        subject.kind: subject,
+        "benodigd": benodigd, "bronnen": bronnen, "tekens": design.pictograms,
+        "blanco": order.fill == "leeg", "uitvoering": order.fill,
+        "persoon": None, "nummer": 0, "aantal": order.total,
+        **own,
+    }  # fmt: skip
+    if isinstance(subject, Sessie):
+        names |= _about_session(subject, order, design)
+    if isinstance(subject, Deck):
+        names["kaarten"] = tuple(zip(order.numbers[1:], order.subjects[1:], strict=True))
+    document = template.fill(subject, design.labels[order.language], names, order.language)
+    return replace(document, source=subject_file(subject), author=_author(subject))
+
+
+def _about_session(sessie: Sessie, order: Order, design: Design) -> dict[str, object]:
+    return {
+        "plan": plan(sessie),
+        "rollen": rollen(sessie),
+        "paklijst": paklijst(sessie),
+        "volgende": order.following,
+        "bestanden": printed(order.about, design),
+        "drukregels": order.lines,
+    }
 
 
 def subject_file(thing: Thing) -> str:
@@ -111,29 +139,112 @@ def _pdf(documents: Sequence[Document], order: Order, setting: Setting) -> Made:
     fonts = fonts_of(design)
     scheme = design.schemes[order.scheme] if order.scheme else None
     pages = _pages(documents, order, design, scheme.bleed if scheme else 0)
+    if scheme:
+        _as_large_as(pages, scheme, order, design)
     about = replace(documents[0], title=order.title or documents[0].title)
     profile = design.files["kleurprofiel/sRGB.icc"].read_bytes()
     made = setting.made if setting.made != EPOCH else None
     if scheme is None:
         data = pdf.write(pages, about, fonts, profile, made=made)
-        return Made(order.path, data, len(pages), 0 if order.title else (len(pages) + 1) // 2)
+        single = is_single_sided(order, len(pages), design)
+        return Made(order.path, data, len(pages), 0 if order.cards else len(pages) if single else (len(pages) + 1) // 2)
     sheets = impose(pages, scheme)
     data = pdf.write(sheets, about, fonts, profile, pdf.Printing(scheme.turning, order.copies), made)
     return Made(order.path, data, len(sheets), len(sheets) if scheme.turning == "enkelzijdig" else len(sheets) // 2)
 
 
+def _job(order: Order, setting: Setting) -> Made:
+    """Everything that is printed in one way: all copies in order, each on a fresh sheet of paper.
+
+    Where something in it has two sides, what has one gets empty backs.
+    """
+    design = setting.design
+    with _no_collecting():
+        files = [(other, _sides(other, design)) for other in order.about]
+        single = all(is_single_sided(other, len(sides), design) for other, sides in files)
+        pages: list[Page] = []
+        for other, sides in files:
+            if not single:
+                sides = _backed(sides, is_single_sided(other, len(sides), design))
+            pages.extend(sides * other.copies)
+        about = Document(order.title, order.language, ())
+        profile = design.files["kleurprofiel/sRGB.icc"].read_bytes()
+        made = setting.made if setting.made != EPOCH else None
+        turning = "enkelzijdig" if single else way_of(order.about[0], design).turning
+        data = pdf.write(pages, about, fonts_of(design), profile, pdf.Printing(turning), made)
+    return Made(order.path, data, len(pages), len(pages) if single else len(pages) // 2)
+
+
+def _sides(order: Order, design: Design) -> list[Page]:
+    """One copy of an order as it comes from a printer."""
+    scheme = design.schemes[order.scheme] if order.scheme else None
+    pages = _pages(fill(order, design), order, design, scheme.bleed if scheme else 0)
+    return impose(pages, scheme) if scheme else pages
+
+
+def _backed(sides: Sequence[Page], single: bool) -> list[Page]:
+    """The sides with an empty back behind each, or behind the last where there is none."""
+    empty = replace(sides[-1], items=())
+    if single:
+        return [page for side in sides for page in (side, empty)]
+    return [*sides, empty] if len(sides) % 2 else list(sides)
+
+
+def _as_large_as(pages: Sequence[Page], scheme: Scheme, order: Order, design: Design) -> None:
+    """Raises GeneratorError for pages that are not of the size of the scheme's cards."""
+    card = scheme.card
+    for page in pages:
+        if abs(page.size.width - card.width) + abs(page.size.height - card.height) > 1:
+            width, height = (f"{side / MM:.0f}" for side in (page.size.width, page.size.height))
+            what = say(
+                "its pages are {width} × {height} mm, and the cards of {scheme} are not",
+                width=width,
+                height=height,
+                scheme=scheme.name,
+            )
+            place = Place(design.templates[order.template].path)
+            raise GeneratorError([Problem(place, what, say("choose a scheme for this paper"))])
+
+
 def _pages(documents: Sequence[Document], order: Order, design: Design, bleed: float) -> list[Page]:
-    """The pages of all documents; those of a card are fronts and backs in turn."""
-    template = design.templates[order.template]
-    front = template.front
-    looks, accents = design.looks(front.stijl, order.language, fonts_of(design))
-    sheet = Sheet(design.paper(order.paper or front.papier), Place(template.path), bleed, front.vervolg)
+    """The pages of all documents; each card, and each person's sheet that has two sides, begins on a front."""
+    templates = [design.templates[order.template]] * len(documents)
+    if order.cards:
+        templates = [template_of(order, subject, design) for subject in order.subjects]
     pages: list[Page] = []
-    for document in documents:
-        pages.extend(lay_out(document, sheet, looks, accents))
-        if front.imposition and len(pages) % 2:
+    for document, template in zip(documents, templates, strict=True):
+        pages.extend(_laid_out(document, template, order, design, bleed))
+        if len(pages) % 2 and _starts_anew(order, template):
             pages.append(replace(pages[-1], items=()))
     return pages
+
+
+def _starts_anew(order: Order, template: Template) -> bool:
+    """Whether what follows may not stand on the back of this: another card, or the sheet of somebody else."""
+    return bool(order.cards) or (len(order.people) > 1 and template.front.drukwerk.zijden == "dubbel")
+
+
+def _laid_out(document: Document, template: Template, order: Order, design: Design, bleed: float) -> list[Page]:
+    front = template.front
+    looks, accents = design.looks(front.stijl, order.language, fonts_of(design))
+    asked, base = design.paper(order.paper or front.papier), design.paper(front.papier)
+    scale = _scale(front.schaal, asked, base)
+    sheet = Sheet(base if scale != 1 else asked, Place(template.path), bleed, front.vervolg)
+    pages = lay_out(document, sheet, looks, accents)
+    return pages if scale == 1 else [_scaled(page, scale) for page in pages]
+
+
+def _scale(way: str, asked: Paper, base: Paper) -> float:
+    """How many times as large a page is drawn as it is laid out: on paper of the same shape, where that is asked."""
+    across = asked.upright.size.width / base.upright.size.width
+    along = asked.upright.size.height / base.upright.size.height
+    wanted = way == "ja" or (way == "groter" and across > 1)
+    return across if wanted and abs(across / along - 1) < 0.01 else 1.0
+
+
+def _scaled(page: Page, scale: float) -> Page:
+    size = replace(page.size, width=page.size.width * scale, height=page.size.height * scale)
+    return replace(page, size=size, items=(Group(page.items, None, Placed(scale=scale)),))
 
 
 def fonts_of(design: Design) -> Fonts:

@@ -1,15 +1,18 @@
 """materials/ and templates/ in; both as checked wholes, and everything that is wrong with or between them, out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.design import Design, read_design
+from generator.document import plain
+from generator.document.template import Template
 from generator.errors import GeneratorError, Place, Problem, in_order, nearest, say
-from generator.making import fonts_of
+from generator.making import fill, fonts_of
 from generator.material.checks import warnings
 from generator.material.library import Key, Library, read_library
-from generator.material.model import everything_in
-from generator.order import choice
+from generator.material.model import Begrip, Deck, Sessie, Thing, Werkvorm, everything_in
+from generator.order import Wishes, choice, templates_for
+from generator.ordering import orders
 from generator.page.text import FACES
 from generator.pdf.fonts import FontError, Fonts
 from generator.source import Loc, Source, read
@@ -49,17 +52,31 @@ def read_house(workspace: Workspace) -> House:
         fonts = _fonts(design)
     except GeneratorError as error:
         raise GeneratorError([*library.problems, *error.problems]) from error
-    between = (*_unprintable(library, design, fonts), *_unknown_papers(library, design))
+    between = (
+        *_unprintable(library, design, fonts),
+        *_without_template(library, design),
+        *_unknown_names(library, design),
+        *_unknown_signs(library, design),
+    )
     return House(library, design, in_order((*library.problems, *between)))
 
 
 def check(workspace: Workspace) -> tuple[Problem, ...]:
-    """Every problem of everything, warnings among them."""
+    """Every problem of everything, warnings among them; what is odd in the example only where nothing is one's own."""
     try:
         house = read_house(workspace)
     except GeneratorError as error:
         return error.problems
-    return in_order([*house.problems, *warnings(house.library)])
+    files, sessions = house.library.files, house.library.of_kind(Sessie.kind)
+    own = [thing for slug, thing in sessions.items() if files[Sessie.kind, slug].own or workspace.materials is None]
+    return in_order([*house.problems, *warnings(house.library, [thing for thing in own if isinstance(thing, Sessie)])])
+
+
+def as_text(thing: Thing, workspace: Workspace) -> list[str]:
+    """What the first document of a thing says, as lines of plain text; raises GeneratorError."""
+    design = read_design(bundled("templates"), workspace.templates)
+    order = next(iter(orders([thing], design, Wishes())))
+    return [line for document in fill(order, design) for line in plain.lines(document)]
 
 
 def _fonts(design: Design) -> Fonts:
@@ -102,17 +119,77 @@ def _bodies(design: Design) -> Iterator[tuple[Place, str]]:
             yield Place(template.path, number), line
 
 
-def _unknown_papers(library: Library, design: Design) -> Iterator[Problem]:
-    """Papers on which the canvas or form can't be made."""
+def _without_template(library: Library, design: Design) -> Iterator[Problem]:
+    """Canvases, forms and posters of a soort that no template takes: nothing would be made of them."""
+    for key, thing in library.things.items():
+        if key[0] in _PRINTED and not any(templates_for(thing, design)):
+            soort = getattr(thing, "soort", "")
+            what = say("no template makes a {kind} of soort {soort}", kind=thing.kind, soort=soort)
+            yield Problem(library.place(key, ("soort",)), what, say("change soort, or add a template for it"))
+
+
+_PRINTED = ("canvas", "formulier", "plaat")
+
+
+def _unknown_names(library: Library, design: Design) -> Iterator[Problem]:
+    """Papers on which a thing can't be made, and documents and pictograms that don't exist."""
+    names, decks = _documents(design), _documents_of_decks(design)
     for source in library.sources.values():
-        for loc, paper in source.texts():
-            if loc[-1:] == ("papier",):
-                yield from _unknown_paper(source, loc, paper, design)
+        texts = dict(source.texts())
+        for loc, text in texts.items():
+            if loc[-1:] == ("document",) and text not in names:
+                yield Problem(source.place(loc), say("no document is called {name}", name=text), nearest(text, names))
+            elif loc[:1] == ("documenten",) and text not in decks:
+                yield Problem(source.place(loc), say("no document is called {name}", name=text), nearest(text, decks))
+            elif loc[-1:] == ("icoon",) and text not in design.pictograms:
+                what = say("there is no pictogram named {name}", name=text)
+                yield Problem(source.place(loc), what, nearest(text, design.pictograms))
+            elif loc[-1:] == ("papier",):
+                yield from _unknown_paper(source, loc, text, list(_made_by(loc[:-1], texts, library, design)))
 
 
-def _unknown_paper(source: Source, loc: Loc, paper: str, design: Design) -> Iterator[Problem]:
-    keys = set(source.keys)
-    templates = [t for t in design.templates.values() if (*loc[:-1], t.front.voor) in keys]
+def _documents(design: Design) -> set[str]:
+    """What `document:` can name: what is made of a session, and files of cards."""
+    session = {name for name, template in design.templates.items() if Sessie.kind in template.front.voor}
+    cards = [template for template in design.templates.values() if Werkvorm.kind in template.front.voor]
+    return session | {name for template in cards for name in (template.name, template.front.bestand) if name}
+
+
+def _documents_of_decks(design: Design) -> set[str]:
+    """What a deck can name in `documenten`."""
+    takes = {Deck.kind, Werkvorm.kind, Begrip.kind}
+    templates = [template for template in design.templates.values() if takes.intersection(template.front.voor)]
+    return {name for template in templates for name in (template.name, template.front.bestand) if name}
+
+
+def _unknown_signs(library: Library, design: Design) -> Iterator[Problem]:
+    """Pictograms that a poster names and nobody drew, and begrippen whose own sign nobody drew."""
+    known = {name[6:-4] for name in design.files if name.startswith("icons/") and name.endswith(".svg")}
+    named = [
+        (source.place(loc), text)
+        for source in library.sources.values()
+        for loc, text in source.texts()
+        if loc[-1:] == ("icoon",)
+    ]
+    begrippen = [(key, thing) for key, thing in library.things.items() if isinstance(thing, Begrip)]
+    own = [(library.place(key, ("soort",)), begrip.teken) for key, begrip in begrippen]
+    for place, name in (*named, *own):
+        if name not in known:
+            yield Problem(place, say("there is no pictogram named {name}", name=name), nearest(name, known))
+
+
+def _made_by(loc: Loc, texts: Mapping[Loc, str], library: Library, design: Design) -> Iterator[Template]:
+    """The templates that make what a line of materials names."""
+    for kind in _PRINTED:
+        thing = library.things.get((kind, texts.get((*loc, kind), "")))
+        if thing:
+            yield from templates_for(thing, design)
+    name = texts.get((*loc, "document"), "")
+    if name in design.templates:
+        yield design.templates[name]
+
+
+def _unknown_paper(source: Source, loc: Loc, paper: str, templates: Sequence[Template]) -> Iterator[Problem]:
     known = {name for template in templates for name in template.front.keuzes or (template.front.papier,)}
     if templates and not any(choice(template, paper) for template in templates):
         yield Problem(source.place(loc), say("it can't be made on {paper}", paper=paper), nearest(paper, known))

@@ -1,4 +1,4 @@
-"""What tests share: the bundled house, read once, and everything that it makes, built once."""
+"""What tests share: the bundled house, read once, and some of what it makes, built once."""
 
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from generator.reading import House, read_house
 from generator.workspace import PACKAGE, Workspace
 
 ROOT = PACKAGE.parent
+EXAMPLE = ("goed-leven/05-experimenteren", "liso", "dimensies")
+"""A session and two decks of the bundled example: of nearly each kind of document one."""
 
 
 class Silent:
@@ -49,9 +51,9 @@ def fonts(design: Design) -> Fonts:
 
 @pytest.fixture(scope="session")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with everything that `drukklaar build` makes."""
+    """A folder with what `drukklaar build` makes of EXAMPLE."""
     output = tmp_path_factory.mktemp("example")
-    build_into(output)
+    build_into(output, *EXAMPLE)
     return output
 
 

@@ -10,15 +10,19 @@ from generator.material.library import Library, read_library
 from generator.workspace import PACKAGE
 
 WERKVORM = "naam: Rondje\n"
+BEGRIP = "naam: Haast\nsoort: valkuil\n"
 CANVAS = "naam: Plan\nvakken:\n  - {naam: a, kop: A}\nraster: [a]\n"
 FORMULIER = "naam: Blad\ndelen:\n  - vragen: [{vraag: Hoe was het?}]\n"
+PLAAT = "naam: Muur\nsoort: punten\npunten: [Eerst luisteren]\n"
 DECK = "naam: Stapel\nwerkvormen: [rondje]\n"
 NETWERK = "naam: Wijk\nthema: buren\n"
 SESSIE = "titel: Start\nbegin: 13:00\nprogramma:\n  - {onderdeel: Opening, duur: 10, wie: Ada}\n"
 ONE_OF_EACH = {
     "materials/werkvormen/rondje.yaml": WERKVORM,
+    "materials/begrippen/haast.yaml": BEGRIP,
     "materials/canvassen/plan.yaml": CANVAS,
     "materials/formulieren/blad.yaml": FORMULIER,
+    "materials/platen/muur.yaml": PLAAT,
     "materials/decks/stapel.yaml": DECK,
     "materials/netwerken/wijk/netwerk.yaml": NETWERK,
     "materials/netwerken/wijk/sessies/01-start.yaml": SESSIE,

@@ -7,7 +7,8 @@ import pytest
 from generator import cache
 from generator.design import Design
 from generator.material.library import Library
-from generator.order import Order, Wishes, orders
+from generator.order import Order, Wishes
+from generator.ordering import orders
 from generator.reading import read_house
 from generator.workspace import Workspace
 from tests.folders import lay, library_of

@@ -33,8 +33,9 @@ def line_of(text: str, words: str) -> int:
 
 
 def test_what_is_bundled_is_without_fault(design: Design) -> None:
-    assert set(design.templates) == {"draaiboek", "canvas", "formulier", "kaart"}
-    assert set(design.schemes) == {"kantoor", "afloop", "afloop-a3"}
+    assert set(design.templates) == {path.stem for path in OURS.glob("*.html")}
+    assert {"draaiboek", "canvas", "reflectie", "kaart", "begripkaart", "printopdracht"} <= set(design.templates)
+    assert set(design.schemes) == {"kantoor", "afloop", "afloop-a3", "mini", "badges", "a5-stroken"}
     assert set(design.labels) == {"nl", "en"}
 
 
@@ -58,7 +59,7 @@ def test_a_file_of_ones_own_lies_over_ours_and_the_rest_stays(tmp_path: Path) ->
 
     assert design.labels["nl"] == {"eigen": "woord"}
     assert "eigen" not in design.labels["en"]
-    assert set(design.templates) == {"draaiboek", "canvas", "formulier", "kaart", "vraagkaart"}
+    assert set(design.templates) == {path.stem for path in OURS.glob("*.html")} | {"vraagkaart"}
     assert set(design.files) - {"vraagkaart.html"} == set(content(OURS))
 
 
@@ -210,6 +211,11 @@ def test_a_letter_that_no_font_has_is_told_in_words_and_in_templates_too(tmp_pat
         ("kaart.html", changed(CARD, "voor: werkvorm", "voor: werkvrm")),
         ("kaart.html", changed(CARD, "vervolg: ja", "vervolg: misschien")),
         ("kaart.html", changed(CARD, "formaat: pdf", "formaat: docx")),
+        ("kaart.html", changed(CARD, "gewicht: 250", "gewicht: zwaar")),
+        ("kaart.html", changed(CARD, "gewicht: 250", "gewigt: 250")),
+        ("begripkaart.html", changed(CARD, "voor: werkvorm", "voor: [begrip, werkvrm]")),
+        ("delen/woorden.html", "{% if %}"),
+        ("delen/woorden.html", b"\xff"),
     ],
 )  # fmt: skip
 def test_what_would_stop_a_build_or_be_dropped_in_silence_is_told(tmp_path: Path, name: str, text: str) -> None:

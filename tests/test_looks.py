@@ -8,9 +8,9 @@ from generator.design import Design
 from generator.page.items import Colour
 
 WHITE = Colour(1, 1, 1)
-FLOORS = {"kaart": 8.0, "formulier": 9.0, "canvas": 9.0, "draaiboek": 10.0}
+FLOORS = {"kaart": 8.0, "formulier": 9.0, "canvas": 9.0, "draaiboek": 10.0, "plaat": 14.0, "plaat-groot": 14.0}
 """The smallest body, in points, by kind of document."""
-BACKGROUNDS = {"strip": "accent"}
+BACKGROUNDS = {"strip": "accent", "rijkop": "accent", "rijteken": "accent"}
 """A role that stands on another colour than white."""
 
 

@@ -42,6 +42,12 @@ def test_a_check_tells_what_is_odd_among_what_is_wrong(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_odd_in_the_example_by_something_of_ones_own_is_no_business_of_the_user(tmp_path: Path) -> None:
+    files = {**ONE_OF_EACH, "materials/canvassen/plan.yaml": CANVAS.replace("Plan", "Papier")}
+
+    assert check(Workspace(lay(tmp_path, files))) == ()
+
+
 def test_what_is_broken_is_all_that_is_made_of_it_too(tmp_path: Path) -> None:
     unprintable = {"materials/werkvormen/rondje.yaml": "naam: 漢\n", "materials/werkvormen/stuk.yaml": "naam: [x]\n"}
     decks = {"materials/decks/ook.yaml": "naam: Ook\ndecks: [stapel]\n", "materials/canvassen/plan.yaml": CANVAS}

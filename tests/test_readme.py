@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from generator.cli.main import cli
+from generator.cli.main import _LISTED, cli
 from generator.design import Design
 from generator.document import markup
-from generator.document.template import FrontMatter
-from generator.kinds import FOLDERS, PLURALS
-from generator.material.model import KINDS, Onderdeel
+from generator.document.template import FrontMatter, Print
+from generator.document.template import environment as jinja
+from generator.material.definition import Definition
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -33,6 +33,14 @@ def keys(model: type[BaseModel]) -> Iterator[str]:
             yield info.alias or name
 
 
+def definitions(model: type[Definition] = Definition) -> Iterator[type[Definition]]:
+    """Everything that somebody writes, and the mappings within it."""
+    for inner in model.__subclasses__():
+        if inner.__module__.startswith("generator."):
+            yield inner
+        yield from definitions(inner)
+
+
 def test_each_command_and_each_option_is_named() -> None:
     options = [name for command in cli.commands.values() for option in command.params for name in option.opts]
 
@@ -47,28 +55,50 @@ def test_each_document_kind_and_each_file_of_templates_is_named(design: Design) 
         assert word in README, word
 
 
-def test_each_key_of_front_matter_and_each_tag_is_named() -> None:
-    front = [info.alias or name for name, info in FrontMatter.model_fields.items()]
+def test_each_file_of_delen_is_named(design: Design) -> None:
+    parts = [name.removeprefix("delen/") for name in design.files if name.startswith("delen/")]
 
-    for key in front:
-        assert f"`{key}" in README, key
-    for tag in (*markup._BLOCKS, *markup._INLINE, "page", "area", "halte", "stuk"):
+    assert parts
+    for name in parts:
+        assert f"`{name}`" in README, name
+
+
+@pytest.mark.parametrize("model", [FrontMatter, Print])
+def test_each_key_of_front_matter_is_named(model: type[BaseModel]) -> None:
+    for key in keys(model):
+        assert f"`{key}`" in README, key
+
+
+def test_each_tag_and_each_filter_is_named() -> None:
+    own = [name for name, made in jinja().filters.items() if made.__module__.startswith("generator.")]
+
+    assert own
+    for tag in (*markup._BLOCKS, *markup._INLINE, "page", "area", "halte", "stuk", "punt", "midden"):
         assert f"<{tag}" in README, tag
+    for name in own:
+        assert f"| {name} }}}}`" in README, name
 
 
-@pytest.mark.parametrize("kind", FOLDERS)
-def test_each_key_of_a_definition_is_named(kind: str) -> None:
-    for key in keys(KINDS[kind]):
+@pytest.mark.parametrize("model", sorted(set(definitions()), key=lambda model: model.__name__))
+def test_each_key_of_a_definition_is_named(model: type[Definition]) -> None:
+    for key in keys(model):
         assert f"`{key}`" in README, key
 
 
-def test_each_key_of_a_programme_is_named() -> None:
-    for key in keys(Onderdeel):
-        assert f"`{key}`" in README, key
+def test_each_word_that_one_can_choose_is_named() -> None:
+    for model in definitions():
+        for key, word in choices(model):
+            assert word in README, f"{key}: {word}"
+
+
+def choices(model: type[Definition]) -> Iterator[tuple[str, str]]:
+    """The words of each key that takes one of some words."""
+    for key, found in model.model_json_schema(mode="validation", by_alias=True).get("properties", {}).items():
+        yield from ((key, word) for word in found.get("enum", ()) if isinstance(word, str))
 
 
 def test_each_kind_that_can_be_listed_is_named() -> None:
-    for plural in PLURALS:
+    for plural in _LISTED:
         assert f"`{plural}`" in README, plural
 
 

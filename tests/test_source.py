@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from generator.design.house import House
 from generator.design.papers import PaperTable
 from generator.document.template import FrontMatter
-from generator.errors import GeneratorError, Problem
+from generator.errors import GeneratorError, Problem, say
 from generator.material.model import KINDS, Thing, Werkvorm
 from generator.source import Source, map_texts, parse, read, refuse, validate
 from generator.source.parsing import MAX_BYTES, MAX_DEPTH
@@ -22,14 +22,20 @@ def faults(text: str, model: type[BaseModel] = Werkvorm) -> list[str]:
     """Everything that is wrong with the text, as lines; the context finds nothing by any name."""
     try:
         source = parse(text, "a.yaml")
-        validate(source, model, context=_nothing, extra={"slug": "a"} if issubclass(model, Thing) else None)
+        validate(source, model, context=Nothing(), extra={"slug": "a"} if issubclass(model, Thing) else None)
     except GeneratorError as error:
         return [str(problem) for problem in error.problems]
     return []
 
 
-def _nothing(kind: str, slug: str) -> object:
-    raise refuse("nothing", "nothing")  # type: ignore[arg-type]
+class Nothing:
+    """A shelf with no thing on it."""
+
+    def find(self, kind: str, slug: str) -> Thing:
+        raise refuse(say("nothing"), say("nothing"))
+
+    def every(self, kind: str) -> list[Thing]:
+        return []
 
 
 def fault(text: str) -> str:
@@ -276,7 +282,7 @@ def test_what_a_writer_of_yaml_writes_is_read_as_it_was_meant(tree: object, styl
         ),
         (
             "naam: X\nmaterialen: [{aantal: 3}]",
-            "2:14: a material is one of naam, canvas and formulier (give each a line of its own)",
+            "2:14: a material is one of naam, canvas, formulier, plaat and document (give each a line of its own)",
         ),
         ("naam: X\nmaterialen: [{naam: Y, reserve: veel}]", "2:33: veel is no percentage (write it such as 10%)"),
         ("naam: X\nbron: {titel: Y, url: www.x.nl}", "2:23: www.x.nl is no web address (start it with https://)"),
@@ -320,7 +326,7 @@ def test_a_definition_that_is_not_as_it_should_be_is_told_in_plain_words(text: s
             "naam: X\nvakken: [{naam: a, kop: A}, {naam: a, kop: B}]\nraster: [a]",
             "3:9: two boxes are called a (draw each box as one rectangle of its name)",
         ),
-        ("deck", "naam: X", "1:1: this deck holds no cards (name werkvormen, a sessie or decks)"),
+        ("deck", "naam: X", "1:1: this deck holds no cards (name werkvormen, begrippen, a sessie or decks)"),
     ],
 )
 def test_each_kind_of_definition_tells_what_it_needs(kind: str, text: str, told: str) -> None:
@@ -355,7 +361,7 @@ def test_no_problem_speaks_of_python_and_each_offers_a_way_out(data: st.DataObje
 def problems_of_tree(tree: dict[str, object], model: type[BaseModel]) -> tuple[Problem, ...]:
     source = Source("a.yaml", tree, {}, {})  # type: ignore[arg-type]
     try:
-        validate(source, model, context=_nothing, extra={"slug": "a"} if issubclass(model, Thing) else None)
+        validate(source, model, context=Nothing(), extra={"slug": "a"} if issubclass(model, Thing) else None)
     except GeneratorError as error:
         return error.problems
     return ()

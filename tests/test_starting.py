@@ -22,7 +22,7 @@ def refusal(root: Path, kind: str, name: str) -> str:
 
 @pytest.mark.parametrize("kind", FOLDERS)
 def test_a_new_definition_of_each_kind_is_without_fault(tmp_path: Path, kind: str) -> None:
-    lay(tmp_path, {"materials/netwerken/wijk/netwerk.yaml": NETWERK})
+    lay(tmp_path, {"materials/netwerken/wijk/netwerk.yaml": NETWERK + "deelnemers: [Ada]\n"})
 
     path = new(Workspace(tmp_path), kind, f"wijk/{NAME}" if kind == "sessie" else NAME)
 

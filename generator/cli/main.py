@@ -20,7 +20,7 @@ from generator.cli.output import (  # noqa: E402  the language is chosen before 
     show_definition,
     show_problems,
     show_report,
-    show_table,
+    show_rows,
     shown_path,
 )
 from generator.errors import GeneratorError, Problem, RefusalError, UsageError, say  # noqa: E402
@@ -95,44 +95,73 @@ def init(map: Path) -> None:
         click.echo(shown_path(path))
 
 
-@cli.command("list", help=_("List what there is; KIND is {kinds}.").format(kinds=", ".join(PLURALS)))
-@click.argument("kind", type=click.Choice(tuple(PLURALS)), default="werkvormen", metavar="[KIND]")
+_LISTED = (*PLURALS, "documenten", "papier", "schemas")
+
+
+@cli.command("list", help=_("List what there is; KIND is {kinds}.").format(kinds=", ".join(_LISTED)))
+@click.argument("kind", type=click.Choice(_LISTED), default="werkvormen", metavar="[KIND]")
 @click.option("--dimensie", help=_("Only werkvormen of this dimension."))
 @click.option("--moment", help=_("Only werkvormen for this moment: start or lopend."))
 @click.option("--fase", help=_("Only werkvormen for this phase."))
+@click.option("--setting", help=_("Only werkvormen for this setting: fysiek, online or hybride."))
+@click.option("--energie", help=_("Only werkvormen that ask this much energy: laag, midden or hoog."))
 @click.option("--max-duur", type=click.IntRange(min=1), help=_("Only werkvormen of at most so many minutes."))
 @click.option("--groep", type=click.IntRange(min=1), help=_("Only werkvormen for a group of so many people."))
 @click.option("--trefwoord", help=_("Only werkvormen with this keyword."))
+@click.option("--search", "zoek", help=_("Only what has these words in its name or its texts."))
 @click.option("--json", "as_json", is_flag=True, help=_("Give the list as JSON."))
 def list_(kind: str, as_json: bool, **wishes: Any) -> None:
-    """Lists definitions."""
-    from generator.material.finding import Filter, matching
+    """Lists what there is."""
+    if kind in PLURALS:
+        from generator.material.finding import matching, wish
 
-    library = _library()
-    rows = [row_of(thing, library) for thing in matching(library.of_kind(PLURALS[kind]).values(), Filter(**wishes))]
+        library = _library()
+        found = matching(library.of_kind(PLURALS[kind]).values(), wish(**wishes))
+        rows = [row_of(thing, library) for thing in found]
+        if any(not problem.warning for problem in library.problems):
+            click.echo(_("what is broken is not in this list; `drukklaar check` tells what"), err=True)
+    else:
+        _only_names(wishes)
+        rows = _design_rows(kind)
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        head = (_("name"), _("title"), _("duration"), _("group"), "")
-        show_table(head, [list(row.values()) for row in rows], err=False)
+        show_rows(rows)
     if not rows:
         click.echo(_("nothing fits"), err=True)
-    if any(not problem.warning for problem in library.problems):
-        click.echo(_("what is broken is not in this list; `drukklaar check` tells what"), err=True)
+
+
+def _only_names(wishes: dict[str, Any]) -> None:
+    given = [name for name, value in wishes.items() if value]
+    if given:
+        raise UsageError(say("this list knows no wishes"), say("leave the options out"))
+
+
+def _design_rows(kind: str) -> list[dict[str, str]]:
+    from generator.cli.output import rows_of_design
+    from generator.design import read_design
+
+    return rows_of_design(kind, read_design(bundled("templates"), Workspace(Path()).templates))
 
 
 @cli.command(help=_("Show one definition."))
 @click.argument("naam", shell_complete=_names)
 def show(naam: str) -> None:
-    """Shows a definition."""
-    from generator.order import find
+    """Shows a definition: a card as it reads, anything else as it is written."""
+    from generator.ordering import find
 
     library = _library()
     key = find(naam, library)
     if key not in library.things:
         raise GeneratorError(library.problems)
     click.echo(click.style(library.files[key].shown, dim=True))
-    show_definition(library.things[key])
+    thing = library.things[key]
+    if thing.kind in ("werkvorm", "begrip"):
+        from generator.reading import as_text
+
+        click.echo("\n".join(as_text(thing, Workspace(Path()))))
+    else:
+        show_definition(thing)
 
 
 def _library() -> "Library":
@@ -170,8 +199,18 @@ def _lies_in(problem: Problem, tops: tuple[Path, ...]) -> bool:
 @click.option("--only", multiple=True, metavar="DOC", help=_("Just this document, such as draaiboek."))
 @click.option("--paper", default="", help=_("The paper of canvases and forms, such as A4."))
 @click.option("--scheme", default="", help=_("How cards come on sheets: a row of papier.yaml, such as afloop."))
-@click.option("--copies", type=click.IntRange(1, 9999), default=1, help=_("How many copies will be printed."))
-@click.option("--blank", is_flag=True, help=_("Canvases without their questions."))
+@click.option("--copies", type=click.IntRange(1, 9999), default=None, help=_("How many copies will be printed."))
+@click.option("--blank", is_flag=True, help=_("Canvases and forms without their hints."))
+@click.option("--example", is_flag=True, help=_("Just the worked examples of canvases."))
+@click.option(
+    "--for",
+    "people",
+    default="",
+    metavar="deelnemers",
+    help=_("Canvases and forms with a copy for each participant, their name on it."),
+)
+@click.option("--print-ready", is_flag=True, help=_("Also one file for each paper, with all copies in order."))
+@click.option("--since", default="", metavar="DATUM|BUILD", help=_("Only the cards that changed since then."))
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
@@ -188,9 +227,8 @@ def build(ctx: click.Context, /, naam: tuple[str, ...], watch: bool, **options: 
     from generator.build import Request
     from generator.order import Wishes
 
-    wishes = Wishes(
-        options.pop("only"), options.pop("paper"), options.pop("scheme"), options.pop("copies"), options.pop("blank")
-    )
+    given = {name: options.pop(name) for name in Wishes.__dataclass_fields__}
+    wishes = Wishes(**{name: value for name, value in given.items() if value})
     request = Request(naam, wishes, **options)
     if watch:
         from generator.cli.watching import on_each_change

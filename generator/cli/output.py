@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from gettext import gettext as _
 from pathlib import Path
@@ -16,6 +16,7 @@ from generator.errors import Problem
 
 if TYPE_CHECKING:
     from generator.build import Report
+    from generator.design import Design
     from generator.material.library import Library
     from generator.material.model import Thing
 
@@ -44,6 +45,7 @@ class Bar(AbstractContextManager["Bar"]):
     def __init__(self) -> None:
         self._progress: Any = None
         self._task: Any = None
+        self._total = 0
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -52,13 +54,17 @@ class Bar(AbstractContextManager["Bar"]):
             self._progress.stop()
 
     def started(self, count: int) -> None:
-        """So many files will be made."""
-        if count and sys.stderr.isatty() and not os.environ.get("CI"):
+        """So many files more will be made."""
+        if self._progress:
+            self._total += count
+            self._progress.update(self._task, total=self._total)
+        elif count and sys.stderr.isatty() and not os.environ.get("CI"):
             from rich.console import Console
             from rich.progress import Progress
 
             self._progress = Progress(console=Console(stderr=True), transient=True)
             self._progress.start()
+            self._total = count
             self._task = self._progress.add_task(_("making files"), total=count)
 
     def made(self, path: str) -> None:
@@ -80,6 +86,8 @@ def show_report(report: "Report") -> None:
     counts = {state: sum(row.state == state for row in report.rows) for state in states}
     parts = [f"{count} {states[state]}" for state, count in counts.items() if count]
     click.echo(", ".join(parts) or _("there is nothing to make"), err=True)
+    if report.number:
+        click.echo(_("this was build {number}").format(number=report.number), err=True)
 
 
 def show_table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: int = 0, err: bool = True) -> None:
@@ -105,16 +113,78 @@ def shown_path(path: Path) -> str:
 
 
 def row_of(thing: "Thing", library: "Library") -> dict[str, str]:
-    """A thing as a line of a list."""
-    group = getattr(thing, "groep", None)
+    """A thing as a line of a list; what its kind doesn't have is not in it."""
     file = library.files[(thing.kind, thing.slug)]
-    return {
-        "naam": thing.slug,
-        "titel": str(getattr(thing, "naam", None) or getattr(thing, "titel", "")),
-        "duur": str(getattr(thing, "duur", None) or ""),
-        "groep": (group.indeling or "") if group else "",
-        "van": _("your own, instead of the bundled one") if file.hides_bundled else "",
-    }
+    row = {"naam": thing.slug, "titel": str(getattr(thing, "naam", None) or getattr(thing, "titel", ""))}
+    if hasattr(thing, "stappen"):
+        group = getattr(thing, "groep", None)
+        needs = [material.titel for material in getattr(thing, "materialen", ())]
+        row |= {
+            "duur": str(getattr(thing, "duur", None) or ""),
+            "groep": _group(group) if group else "",
+            "materialen": ", ".join(needs),
+        }
+    for key in ("soort", "kort", "datum"):
+        if hasattr(thing, key):
+            row[key] = str(getattr(thing, key) or "")
+    return {**row, "van": _("your own, instead of the bundled one") if file.hides_bundled else ""}
+
+
+def _group(group: Any) -> str:
+    ends = "–".join(str(end) for end in (group.min, group.max) if end)
+    return ", ".join(part for part in (ends, group.indeling) if part)
+
+
+def rows_of_design(kind: str, design: "Design") -> list[dict[str, str]]:
+    """The documents, papers or schemes of a design as lines of a list."""
+    if kind == "documenten":
+        return [
+            {
+                "naam": name,
+                "voor": ", ".join((*template.front.voor, *template.front.soort)),
+                "formaat": ", ".join(template.front.formaat),
+                "papier": ", ".join(template.front.keuzes or (template.front.papier,)),
+                "omschrijving": template.front.omschrijving,
+            }
+            for name, template in sorted(design.templates.items())
+        ]
+    if kind == "papier":
+        return [
+            {"naam": name, "breed": _mm(paper.size.width), "hoog": _mm(paper.size.height)}
+            for name, paper in design.papers.items()
+        ]
+    return [
+        {
+            "naam": name,
+            "kaart": f"{_mm(scheme.card.width)} × {_mm(scheme.card.height)}",
+            "vel": f"{_mm(scheme.sheet.width)} × {_mm(scheme.sheet.height)}",
+            "per vel": str(scheme.places),
+            "keren": scheme.turning,
+        }
+        for name, scheme in design.schemes.items()
+    ]
+
+
+def _mm(points: float) -> str:
+    return f"{round(points * 25.4 / 72, 1):g} mm"
+
+
+_HEADS = {"naam": _("name"), "titel": _("title"), "duur": _("duration"), "groep": _("group"), "van": ""}
+
+
+def show_rows(rows: Sequence[Mapping[str, str]]) -> None:
+    """Rows with the same keys as a table; a column that is empty everywhere is left out."""
+    keys = [key for key in (rows[0] if rows else {}) if any(row[key] for row in rows)]
+    heads = [_HEADS.get(key, key) for key in keys]
+    show_table(heads, [[_short(row[key]) for key in keys] for row in rows], err=False)
+
+
+_LONGEST = 48
+"""Letters of a cell in a terminal; `--json` has them all."""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def show_definition(value: Any, depth: int = 0) -> None:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from generator.design.house import House, lacking
 from generator.design.papers import PaperTable, crowded, paper_of, schemes_of
 from generator.design.rows import Row
-from generator.document.template import Template, read_template
+from generator.document.template import Template, check_parts, read_template
 from generator.errors import GeneratorError, Message, Place, Problem, nearest, say
 from generator.kinds import FOLDERS
 from generator.page.items import Shape
@@ -47,6 +47,12 @@ class Design:
         base, _, turn = name.partition(" ")
         paper = self.papers[base]
         return paper.lying if turn == "liggend" else paper
+
+    @cached_property
+    def pictograms(self) -> frozenset[str]:
+        """The names of all pictograms, and of patterns as `patronen/…`."""
+        icons = (name for name in self.files if name.startswith("icons/") and name.endswith(".svg"))
+        return frozenset(name.removeprefix("icons/").removesuffix(".svg") for name in icons)
 
     @cached_property
     def shapes(self) -> Mapping[str, Shape]:
@@ -122,12 +128,21 @@ def _overlaid(bundled: Path, own: Path | None) -> Iterator[tuple[str, Path]]:
 
 
 def _templates(files: Mapping[str, Path], problems: list[Problem]) -> Iterator[tuple[str, Template]]:
+    parts = tuple((name[6:], text) for name, text in _texts(files, "delen/", problems))
+    problems.extend(check_parts(parts))
+    for name, text in _texts(files, "", problems):
+        try:
+            yield Path(name).stem, read_template(Path(name).stem, text, f"templates/{name}", parts)
+        except GeneratorError as error:
+            problems.extend(error.problems)
+
+
+def _texts(files: Mapping[str, Path], folder: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """The names and texts of the template files in a folder."""
     for name, path in files.items():
-        if "/" not in name and path.suffix == ".html":
+        if name.startswith(folder) and "/" not in name[len(folder) :] and path.suffix == ".html":
             try:
-                yield path.stem, read_template(path.stem, path.read_text("utf-8-sig"), f"templates/{name}")
-            except GeneratorError as error:
-                problems.extend(error.problems)
+                yield name, path.read_text("utf-8-sig")
             except UnicodeDecodeError:
                 problems.append(Problem(Place(f"templates/{name}"), say("this file is not in UTF-8")))
 
@@ -146,7 +161,7 @@ def _mismatches(templates: Mapping[str, Template], house: House, table: PaperTab
     for template in templates.values():
         front, place = template.front, template.source.place
         asked = [
-            ("voor", front.voor, FOLDERS, say("there is no kind named {name}", name=front.voor)),
+            *(("voor", kind, FOLDERS, say("there is no kind named {name}", name=kind)) for kind in front.voor),
             ("stijl", front.stijl, house.stijlen, say("there is no style named {name}", name=front.stijl)),
             *_papers_asked(template, table),
         ]
@@ -156,7 +171,7 @@ def _mismatches(templates: Mapping[str, Template], house: House, table: PaperTab
         for key, name, known, what in asked:
             if name not in known:
                 yield Problem(place((key,)), what, nearest(name, known))
-        if front.voor == "werkvorm" and "docx" in front.formaat:
+        if {"werkvorm", "begrip"}.intersection(front.voor) and "docx" in front.formaat:
             yield Problem(place(("formaat",)), say("cards are made as pdf alone"), say("formaat: pdf"))
 
 

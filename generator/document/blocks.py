@@ -57,11 +57,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list; `mark` is punt, cijfer or vink (a box to tick). `start` counts for cijfer."""
+    """A list; `mark` is punt, cijfer or vink (a box to tick). `start` counts for cijfer.
+
+    A pictogram by the name of `icon` stands in the place of the points, where it can be drawn.
+    """
 
     items: tuple[tuple["Block", ...], ...]
     mark: str = "punt"
     start: int = 1
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,18 +155,48 @@ class TimeStrip:
     alt: str
 
 
-Block = Heading | Paragraph | Items | Table | Lines | Scale | Route | QrCode | Box | TimeStrip
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One of the things that a diagram shows; `accent` names the dimension or phase whose colour it bears."""
+
+    blocks: tuple["Block", ...]
+    number: str = ""
+    icon: str = ""
+    accent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """Points in a drawing: a cirkel or a bloem round a middle, or along a weg or a route.
+
+    One that is `writable` leaves white at each point to write in.
+    """
+
+    shape: str
+    points: tuple[Point, ...]
+    alt: str
+    middle: tuple["Block", ...] = ()
+    writable: bool = False
+
+
+Block = Heading | Paragraph | Items | Table | Lines | Scale | Route | QrCode | Box | TimeStrip | Diagram
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Blocks with a place of their own; `fill` and `pattern` name a colour and a pattern of the style."""
+    """Blocks with a place of their own; `fill` and `pattern` name a colour and a pattern of the style.
+
+    `accent` names the dimension or phase whose colour it bears, where that is not the leaf's. What stands in a fill
+    stands in its middle, unless `at_top`.
+    """
 
     name: str
     blocks: tuple[Block, ...]
     frame: bool = False
     fill: str = ""
     pattern: str = ""
+    accent: str = ""
+    at_top: bool = False
 
 
 @dataclass(frozen=True, slots=True)

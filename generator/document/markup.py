@@ -13,6 +13,7 @@ from generator.document.blocks import (
     Block,
     Box,
     Cell,
+    Diagram,
     Heading,
     Icon,
     Inline,
@@ -23,6 +24,7 @@ from generator.document.blocks import (
     Lines,
     PageNumber,
     Paragraph,
+    Point,
     QrCode,
     Route,
     Row,
@@ -171,6 +173,8 @@ def _area(tag: Tag) -> Area:
         frame="kader" in attributes,
         fill=attributes.get("vlak", ""),
         pattern=attributes.get("patroon", ""),
+        accent=attributes.get("accent", ""),
+        at_top="boven" in attributes,
     )
 
 
@@ -260,7 +264,7 @@ def _items(tag: Tag) -> Iterator[Block]:
     items = tuple(blocks(item) for item in tag.tags("li"))
     if items:
         mark = "cijfer" if tag.name == "ol" else _known(tag, "class", ("punt", "vink"))
-        yield Items(items, mark, tag.number("start", 1))
+        yield Items(items, mark, tag.number("start", 1), tag.attributes.get("icoon", ""))
 
 
 def _known(tag: Tag, name: str, words: Sequence[str]) -> str:
@@ -352,6 +356,24 @@ def _time_strip(tag: Tag) -> Iterator[Block]:
     yield TimeStrip(parts, tag.needed("alt"))
 
 
+def _diagram(tag: Tag) -> Iterator[Block]:
+    middle: tuple[Block, ...] = ()
+    points: list[Point] = []
+    for part in tag.tags("midden", "punt"):
+        if part.name == "midden":
+            middle += blocks(part)
+        else:
+            sign = [part.attributes.get(name, "") for name in ("nummer", "icoon", "accent")]
+            points.append(Point(blocks(part), *sign))
+    if not points:
+        raise MarkupError(say("<{tag}> needs {name}", tag=tag.name, name="punt"), tag.line)
+    tag.needed("vorm")
+    shape = _known(tag, "vorm", ("cirkel", "bloem", "weg", "route"))
+    if middle and shape in ("weg", "route"):
+        raise MarkupError(say("<{tag}> can't stand in <{parent}>", tag="midden", parent=f"tekening {shape}"), tag.line)
+    yield Diagram(shape, tuple(points), tag.needed("alt"), middle, "schrijven" in tag.attributes)
+
+
 def _inner(tag: Tag) -> Iterator[Block]:
     yield from blocks(tag)
 
@@ -371,5 +393,6 @@ _BLOCKS: Mapping[str, Callable[[Tag], Iterator[Block]]] = {
     "kader": _box,
     "blockquote": _quote,
     "tijdstrook": _time_strip,
+    "tekening": _diagram,
     "div": _inner,
 }

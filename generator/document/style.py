@@ -57,16 +57,21 @@ class Style:
         return known(name, self.roles)
 
     def steps(self) -> "Iterator[Style]":
-        """The style itself, one halfway its floor, and one whose body has the size of the floor."""
+        """The style itself, and ever smaller ones up to that whose body has the size of the floor: at least two."""
         body = self.roles["tekst"].size
         yield self
-        for size in ((body + self.floor) / 2, self.floor) if self.floor < body else ():
+        count = max(2, round((body - self.floor) / _STEP)) if self.floor < body else 0
+        for size in (body + (self.floor - body) * number / count for number in range(1, count + 1)):
             yield replace(self, roles={name: _scaled(t, size / body, self.floor) for name, t in self.roles.items()})
 
 
+_STEP = 2.5
+"""So many points, or a little more or less, a large body shrinks at a time."""
+
+
 def _scaled(text: TextStyle, share: float, floor: float) -> TextStyle:
-    if text.size * share < min(floor, text.size):
-        return text
+    """The text so many times as large, but no smaller than the floor; what was smaller already stays as it is."""
+    share = max(share, min(floor / text.size, 1.0))
     return replace(
         text, size=text.size * share, leading=text.leading * share, before=text.before * share, after=text.after * share
     )

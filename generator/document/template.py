@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Literal
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import SecurityError, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidat
 
 from generator.document import markup
 from generator.document.blocks import Document
-from generator.document.text import text_block, text_line
+from generator.document.text import first_sentence, text_block, text_line
 from generator.errors import GeneratorError, Place, Problem, say
 from generator.source import Source, parse, refuse, validate
 
@@ -29,20 +29,48 @@ def _yes(value: object) -> bool:
     return value == "ja"
 
 
+_OneOrMore = BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+YesNo = Annotated[bool, PlainValidator(_yes)]
+
+
+class Print(BaseModel):
+    """How a document is printed: in colour or not, on how many sides, and what comes after.
+
+    `gewicht` is the paper's weight in grams per square metre, `groot` that of paper larger than A4.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    printen: YesNo = True
+    gewicht: int = Field(80, ge=40, le=1000)
+    groot: int = Field(120, ge=40, le=1000)
+    kleur: YesNo = False
+    zijden: Literal["enkel", "dubbel"] = "dubbel"
+    afwerking: str = ""
+
+
 class FrontMatter(BaseModel):
     """What can be known of a template without filling it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    voor: str
-    formaat: Annotated[tuple[Literal["pdf", "docx"], ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)]
+    voor: Annotated[tuple[str, ...], _OneOrMore] = Field(min_length=1)
+    formaat: Annotated[tuple[Literal["pdf", "docx"], ...], _OneOrMore]
     papier: str
     stijl: str
     titel: str
-    keuzes: Annotated[tuple[str, ...], BeforeValidator(lambda v: [v] if isinstance(v, str) else v)] = ()
+    omschrijving: str = ""
+    soort: Annotated[tuple[str, ...], _OneOrMore] = ()
+    keuzes: Annotated[tuple[str, ...], _OneOrMore] = ()
+    schaal: Literal["nee", "groter", "ja"] = "nee"
     bestand: str = ""
     imposition: str = Field("", alias="schema")
-    vervolg: Annotated[bool, PlainValidator(_yes)] = False
+    vervolg: YesNo = False
+    vanzelf: Literal["ja", "nee", "altijd"] = "ja"
+    persoonlijk: YesNo = False
+    bestanden: Literal["nee", "noemt", "telt"] = "nee"
+    per: str = "groep"
+    drukwerk: Print = Field(default_factory=Print)
 
 
 @dataclass(frozen=True)
@@ -55,10 +83,11 @@ class Template:
     body: str
     body_line: int
     source: Source = field(repr=False, compare=False)
+    parts: "Parts" = field(default=(), repr=False, compare=False)
 
     def fill(self, subject: object, words: Mapping[str, Any], extra: Mapping[str, Any], language: str) -> Document:
         """The document that the template makes of `subject`; raises GeneratorError."""
-        names = {self.front.voor: subject, "label": words, **extra}
+        names = {self.front.voor[0]: subject, "label": words, **extra}
         filled = self._rendered(_compiled(self), names, self.body_line)
         title = Markup(self._rendered(_title(self), names, self._title_line)).unescape()
         try:
@@ -86,7 +115,7 @@ class Template:
         except (SecurityError, TemplateError) as error:
             what = say("the template asks for something it may not have: {fault}", fault=error)
             raise self._fault(first_line + _line_in_template(error) - 1, what) from error
-        except (TypeError, ValueError, ArithmeticError, RecursionError) as error:
+        except (AttributeError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
             what = say("the template asks for something that can't be worked out: {fault}", fault=error)
             raise self._fault(first_line + _line_in_template(error) - 1, what) from error
 
@@ -94,7 +123,23 @@ class Template:
         return GeneratorError([Problem(Place(self.path, line), what, way_out)])
 
 
-def read_template(name: str, text: str, path: str) -> Template:
+Parts = tuple[tuple[str, str], ...]
+"""Names and texts of the files in templates/delen/, that templates share by `{% from "x.html" import y %}`."""
+
+
+def check_parts(parts: Parts) -> list[Problem]:
+    """What is wrong with the parts by themselves."""
+    problems = []
+    for name, text in parts:
+        try:
+            environment(parts).parse(text)
+        except TemplateSyntaxError as error:
+            what = say("this is no Jinja: {fault}", fault=error.message or "?")
+            problems.append(Problem(Place(f"templates/delen/{name}", error.lineno), what))
+    return problems
+
+
+def read_template(name: str, text: str, path: str, parts: Parts = ()) -> Template:
     """The template that the text is; raises GeneratorError."""
     lines = text.splitlines(keepends=True)
     ends = [number for number, line in enumerate(lines) if line.rstrip() == _FENCE]
@@ -103,21 +148,31 @@ def read_template(name: str, text: str, path: str) -> Template:
         raise GeneratorError([Problem(Place(path), what, say("look at one of the bundled templates"))])
     source = parse("\n" + "".join(lines[1 : ends[1]]), path)
     front = validate(source, FrontMatter)
-    template = Template(name, path, front, "".join(lines[ends[1] + 1 :]), ends[1] + 2, source)
+    template = Template(name, path, front, "".join(lines[ends[1] + 1 :]), ends[1] + 2, source, parts)
     template.check()
     return template
 
 
-_templates: dict[tuple[str, str], JinjaTemplate] = {}
+_templates: dict[tuple[str, str, Parts], JinjaTemplate] = {}
 
 
 @cache
-def environment() -> ImmutableSandboxedEnvironment:
-    """The one place where templates are filled: sandboxed, escaping, strict about names."""
+def environment(parts: Parts = ()) -> ImmutableSandboxedEnvironment:
+    """The one place where templates are filled: sandboxed, escaping, strict about names; they can reach `parts` alone.
+
+    A part bears a file name of its own, so that a fault within it is told at the template that asked for it.
+    """
+    texts = dict(parts)
+    loader = FunctionLoader(lambda name: (texts[name], f"templates/delen/{name}", None) if name in texts else None)
     jinja = ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
     )
-    jinja.filters |= {"tekst": text_block, "regel": text_line}
+    jinja.filters |= {"tekst": text_block, "regel": text_line, "eerste_zin": first_sentence}
     jinja.globals.clear()
     return jinja
 
@@ -131,10 +186,10 @@ def _title(template: Template) -> JinjaTemplate:
 
 
 def _compile(template: Template, text: str, first_line: int) -> JinjaTemplate:
-    key = (template.path, text)
+    key = (template.path, text, template.parts)
     if key not in _templates:
         try:
-            _templates[key] = environment().from_string(text)
+            _templates[key] = environment(template.parts).from_string(text)
         except TemplateSyntaxError as error:
             place = Place(template.path, first_line + error.lineno - 1)
             what = say("this is no Jinja: {fault}", fault=error.message or "?")

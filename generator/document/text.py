@@ -8,6 +8,8 @@ from markupsafe import Markup, escape
 
 _MARKED = re.compile(r"[*_\[\\<>]|^\s*(?:[-+]|\d+[.)])\s|\n", re.MULTILINE)
 
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý“\"'*_])")
+
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
@@ -49,3 +51,8 @@ def text_line(text: str) -> Markup:
     if not _MARKED.search(text):
         return escape(text)
     return Markup(_markdown().renderInline(text))
+
+
+def first_sentence(text: str) -> Markup:
+    """The first sentence of a text, as part of a line."""
+    return text_line(_SENTENCE_END.split(" ".join(text.split()), maxsplit=1)[0])

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from generator.errors import Message, Problem, nearest, say
 from generator.material.library import Library
 from generator.material.model import Canvas, Formulier, Materiaal, Onderdeel, Sessie, Thing, Werkvorm
 from generator.material.planning import Moment, Planning, plan
+from generator.material.quantities import posten
 from generator.material.values import Tijd
 from generator.source import Loc
 
@@ -45,6 +47,8 @@ def oddities(sessie: Sessie) -> Iterator[Oddity]:
     for number, part in enumerate(sessie.programma):
         yield from _part(("programma", number), part, sessie.deelnemers)
     yield from _homework(sessie)
+    yield from _strangers(sessie)
+    yield from _uncounted(sessie)
 
 
 def _shifts(sessie: Sessie, planning: Planning) -> Iterator[Oddity]:
@@ -163,10 +167,34 @@ def _homework(sessie: Sessie) -> Iterator[Oddity]:
             yield Oddity((*loc, "bij"), say("no part is called {name}", name=homework.bij), way_out)
 
 
+def _strangers(sessie: Sessie) -> Iterator[Oddity]:
+    """Names in wie that are nearly, and not quite, those of somebody in the network."""
+    known = {person.naam for person in (*sessie.begeleiding, *sessie.netwerk.deelnemers)}
+    for number, part in enumerate(sessie.programma):
+        places: list[tuple[Loc, str]] = [(("programma", number, "wie", n), name) for n, name in enumerate(part.wie)]
+        for stretch, own in enumerate(part.delen):
+            places += [(("programma", number, "delen", stretch, "wie", n), name) for n, name in enumerate(own.wie)]
+        for loc, name in places:
+            if name not in known and get_close_matches(name, known, n=1, cutoff=_NEARLY):
+                yield Oddity(loc, say("{name} is nobody in this network", name=name), nearest(name, known))
+
+
+_NEARLY = 0.8
+"""How much two names are alike (0 to 1) when one of them is most likely a slip of the pen."""
+
+
+def _uncounted(sessie: Sessie) -> Iterator[Oddity]:
+    """Amounts that can't be worked out, because nobody says how many people come."""
+    if any(post.aantal is None for post in posten(sessie)):
+        what = say("nobody says how many people come, so amounts can't be worked out")
+        yield Oddity((), what, say("add aantal-deelnemers, or deelnemers to the netwerk"))
+
+
 def _not_packed(sessie: Sessie, library: Library) -> Iterator[Oddity]:
     """Materials, canvases and forms that a text of the programme names, and that no list brings along."""
-    packed = {need.titel.lower() for need in sessie.materialen}
-    missing = {title.lower(): title for title in sorted(_known(library)) if title.lower() not in packed}
+    packed = {need.titel.lower() for need in (*sessie.materialen, *sessie.netwerk.pakket)}
+    own = library.files[("sessie", sessie.slug)].own
+    missing = {title.lower(): title for title in sorted(_known(library, own)) if title.lower() not in packed}
     longest_first = sorted(missing, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)" if missing else r"(?!)")
     for number, part in enumerate(sessie.programma):
@@ -179,9 +207,10 @@ def _not_packed(sessie: Sessie, library: Library) -> Iterator[Oddity]:
                 yield Oddity(("programma", number, "toelichting"), what, way_out)
 
 
-def _known(library: Library) -> set[str]:
-    """The names of everything that some list of materials brings along."""
-    return {title for thing in library.things.values() for title in _titles(thing) if len(title) > 3}
+def _known(library: Library, own: bool) -> set[str]:
+    """The names of everything that some list of materials brings along; those of a user's own for what is theirs."""
+    things = (thing for key, thing in library.things.items() if own or not library.files[key].own)
+    return {title for thing in things for title in _titles(thing) if len(title) > 3}
 
 
 def _titles(thing: Thing) -> Iterator[str]:

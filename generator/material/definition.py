@@ -1,7 +1,7 @@
 """What all definitions share: keys in Dutch, nothing unknown, nothing that changes; and how one names another."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Annotated, Any, ClassVar
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, ClassVar, Protocol
 
 from pydantic import (
     BaseModel,
@@ -52,8 +52,14 @@ class Thing(Definition):
         return FOLDERS[cls.kind]
 
 
-Resolve = Callable[[str, str], Thing]
-"""(kind, slug) → the thing; raises what a validator may raise."""
+class Shelf(Protocol):
+    """Where a definition finds the others that it names: what reads it gives one as context."""
+
+    def find(self, kind: str, slug: str) -> Thing:
+        """The thing; raises what a validator may raise."""
+
+    def every(self, kind: str) -> list[Thing]:
+        """All sound things of a kind."""
 
 
 def reference(kind: str) -> tuple[PlainValidator, WithJsonSchema, PlainSerializer]:
@@ -65,8 +71,8 @@ def reference(kind: str) -> tuple[PlainValidator, WithJsonSchema, PlainSerialize
         if not isinstance(value, str) or info.context is None:
             way_out = say("write it as in `drukklaar list`")
             raise refuse(say("the name of a {kind} is expected here", kind=kind), way_out)
-        resolver: Resolve = info.context
-        return resolver(kind, value.strip())
+        shelf: Shelf = info.context
+        return shelf.find(kind, value.strip())
 
     schema = WithJsonSchema({"type": "string", "description": kind})
     return PlainValidator(resolve), schema, PlainSerializer(lambda thing: thing and thing.slug)

@@ -78,7 +78,7 @@ class _Reader:
             source = self.sources[key] = self._filled(key, source, extra)
         else:
             source = fill(source, None)
-        return validate(source, KINDS[kind], context=self._resolve, extra=extra)
+        return validate(source, KINDS[kind], context=self, extra=extra)
 
     def _of_series(self, key: Key, source: Source) -> dict[str, object]:
         """What a session's file doesn't say: its network, and its number where its name starts with one."""
@@ -99,7 +99,13 @@ class _Reader:
         )
         return fill(source, dict(written))
 
-    def _resolve(self, kind: str, slug: str) -> Thing:
+    def every(self, kind: str) -> list[Thing]:
+        """All sound things of a kind."""
+        found = (self.thing(key) for key in self.files if key[0] == kind)
+        return [thing for thing in found if thing]
+
+    def find(self, kind: str, slug: str) -> Thing:
+        """The thing; refuses a name that nothing has, and one that leads back to where it came from."""
         key = (kind, slug)
         if key in self._open:
             chain = " → ".join(name for _, name in [*self._open[self._open.index(key) :], key])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from generator.material.model import Onderdeel, Sessie
+from generator.material.series import Onderdeel, Sessie, Tijdsdeel
 from generator.material.values import Tijd
 
 
@@ -111,3 +111,62 @@ def _backward(parts: Iterable[tuple[int, Onderdeel]], clock: Tijd) -> Iterator[M
         end = Tijd(begin.minuten + part.duur) if begin and part.duur else None
         yield Moment(number, part, begin, end)
         clock = begin or clock
+
+
+FACILITATORS = "facilitators"
+"""The word in `wie` that stands for each of them."""
+
+
+@dataclass(frozen=True)
+class Beurt:
+    """A moment that is somebody's, the stretches within it that are theirs alone, and with whom they do it."""
+
+    moment: Moment
+    delen: tuple[Tijdsdeel, ...]
+    samen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rol:
+    """Somebody with a part in the programme."""
+
+    naam: str
+    beurten: tuple[Beurt, ...]
+
+
+def rollen(sessie: Sessie) -> list[Rol]:
+    """What each facilitator does and when; then everybody else that the programme names."""
+    facilitators = tuple(person.naam for person in sessie.begeleiding)
+    momenten = plan(sessie).momenten
+    named = (name for moment in momenten for name in _named(moment.onderdeel, facilitators))
+    everybody = dict.fromkeys((*facilitators, *named))
+    found = [Rol(name, tuple(_turns(name, momenten, facilitators))) for name in everybody]
+    return [rol for rol in found if rol.beurten]
+
+
+def _named(part: Onderdeel, facilitators: tuple[str, ...]) -> Iterator[str]:
+    yield from _together(part.wie, facilitators)
+    for stretch in part.delen:
+        yield from _together(stretch.wie, facilitators)
+
+
+def _together(wie: Iterable[str], facilitators: tuple[str, ...]) -> Iterator[str]:
+    """Those who are named, with each of the facilitators for the word that stands for them where there are any.
+
+    A facilitator's name is theirs in whatever case it is written.
+    """
+    known = {name.casefold(): name for name in facilitators}
+    for name in wie:
+        if name.casefold() == FACILITATORS and facilitators:
+            yield from facilitators
+        else:
+            yield known.get(name.casefold(), name)
+
+
+def _turns(name: str, momenten: Iterable[Moment], facilitators: tuple[str, ...]) -> Iterator[Beurt]:
+    for moment in momenten:
+        part = moment.onderdeel
+        own = tuple(stretch for stretch in part.delen if name in _together(stretch.wie, facilitators))
+        wie = tuple(dict.fromkeys(_together(part.wie, facilitators)))
+        if own or name in wie:
+            yield Beurt(moment, own, tuple(other for other in wie if other != name))

@@ -34,6 +34,8 @@ class Netwerk(Thing):
     omschrijving: Tekst | None = None
     facilitators: Annotated[People, OneOrMore] = ()
     deelnemers: Annotated[People, OneOrMore] = ()
+    groepje: int = Field(4, ge=2, le=100)
+    pakket: tuple[Annotated[Materiaal, Shorthand("naam")], ...] = ()
     taal: Literal["nl", "en"] = "nl"
 
 
@@ -94,6 +96,7 @@ class Sessie(Thing):
     ruimte: Regel | None = None
     facilitators: Annotated[People, OneOrMore] = ()
     aantal_deelnemers: int | None = Field(None, ge=1, le=1000)
+    ruimtes: int = Field(1, ge=1, le=50)
     doelen: Annotated[tuple[Tekst, ...], OneOrMore] = ()
     geslaagd: Annotated[tuple[Tekst, ...], OneOrMore] = ()
     voorbereiding: Annotated[tuple[Tekst, ...], OneOrMore] = ()

@@ -1,6 +1,6 @@
 """Ways of working with a group, as values, with what they need."""
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -10,12 +10,16 @@ from generator.material.printed import Canvas, Formulier
 from generator.material.values import Duration, JaNee, OneOrMore, Percentage, Regel, Shorthand, Tekst
 from generator.source import refuse
 
+if TYPE_CHECKING:
+    from generator.material.plaat import Plaat
+
 Dimensie = Literal["waardenovereenstemming", "vertrouwen", "leiderschap", "reflectie", "experimenteren"]
 Moment = Literal["start", "lopend"]
 Fase = Literal["verkenning", "ontwikkeling", "verdieping", "inbedding", "verankering"]
 Setting = Literal["fysiek", "online", "hybride"]
 Energie = Literal["laag", "midden", "hoog"]
-Per = Literal["deelnemer", "duo", "groepje", "groep", "ruimte"]
+Per = Literal["deelnemer", "duo", "groepje", "groep", "ruimte", "facilitator"]
+Uitvoering = Literal["hulpvragen", "leeg", "voorbeeld"]
 
 
 class Stap(Definition):
@@ -48,28 +52,48 @@ class Debrief(Definition):
 
 
 class Materiaal(Definition):
-    """What is needed: a thing to bring, or a canvas or form to print."""
+    """What is needed: a thing to bring, or something that this tool prints."""
 
     naam: Regel | None = None
     canvas: Annotated[Canvas | None, *reference("canvas")] = None
     formulier: Annotated[Formulier | None, *reference("formulier")] = None
-    aantal: int = Field(1, ge=1)
+    plaat: Annotated["Plaat | None", *reference("plaat")] = None
+    document: Regel | None = None
+    aantal: int = Field(1, ge=1, le=9999)
     per: Per = "groep"
     herbruikbaar: JaNee = False
     reserve: Percentage | None = None
     papier: Regel | None = None
+    uitvoering: Uitvoering = "hulpvragen"
+    op_locatie: JaNee = False
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
-        if sum(1 for thing in (self.naam, self.canvas, self.formulier) if thing) != 1:
-            raise refuse(say("a material is one of naam, canvas and formulier"), say("give each a line of its own"))
+        if sum(1 for thing in (self.naam, self.gedrukt, self.document) if thing) != 1:
+            what = say("a material is one of naam, canvas, formulier, plaat and document")
+            raise refuse(what, say("give each a line of its own"))
+        if self.uitvoering != "hulpvragen" and not self.canvas:
+            raise refuse(say("uitvoering belongs to a canvas"), say("take {key} out", key="uitvoering"))
+        if self.uitvoering == "voorbeeld" and self.canvas and not self.canvas.heeft_voorbeeld:
+            what = say("{name} has no worked example", name=self.canvas.naam)
+            raise refuse(what, say("write voorbeeld: in its vakken"))
         return self
+
+    @property
+    def gedrukt(self) -> "Canvas | Formulier | Plaat | None":
+        """The definition that is printed for it, if it is one."""
+        return self.canvas or self.formulier or self.plaat
+
+    @property
+    def blijft(self) -> bool:
+        """Whether one can do for several parts: what is reusable, and a poster that hangs on the wall."""
+        return self.herbruikbaar or self.plaat is not None
 
     @property
     def titel(self) -> str:
         """What it is called in a list."""
-        printed = self.canvas or self.formulier
-        return printed.naam if printed else self.naam or ""
+        printed = self.gedrukt
+        return printed.naam if printed else self.naam or self.document or ""
 
 
 class Variant(Definition):

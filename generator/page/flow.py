@@ -20,10 +20,11 @@ from generator.page.items import (
     Placed,
     Rect,
     Rule,
+    Shape,
     Text,
 )
 from generator.page.pen import Pen
-from generator.page.text import Line
+from generator.page.text import ICON_SIZE, Line
 from generator.page.value import value
 
 EPSILON = 0.01
@@ -78,7 +79,7 @@ class Chunk(ABC):
 
 @value(frozen=True, kw_only=True, slots=True)
 class Label:
-    """The number or bullet before a list item, or a box to tick where `text` is empty.
+    """The number or bullet before a list item; where `text` is empty a pictogram, or else a box to tick.
 
     Its path differs from that of the item's text in its last element.
     """
@@ -87,11 +88,16 @@ class Label:
     ink: Ink
     text: str
     path: Path
+    icon: Shape | None = None
 
     def item(self, x: float, baseline: float) -> Item:
         """What it draws within all but the last of its path, x being the left edge of the item's text."""
         if self.text:
             return Group((Text(x + self.x, baseline, self.ink, (self.text,)),), self.path[-1])
+        if self.icon:
+            side = self.ink.size * ICON_SIZE
+            box = Box(x + self.x, baseline - side * 0.82, side, side)
+            return Group((Drawing(self.icon, box, self.ink.colour),))
         side = self.ink.size * 0.9
         return Group((Rect(Box(x + self.x, baseline - side * 0.85, side, side), stroke=BLACK, width=0.75),))
 

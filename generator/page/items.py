@@ -120,13 +120,14 @@ class Circle:
 class Shape:
     """A drawing in lines: paths of (operator, numbers) in its own units, from the top left.
 
-    Operators are those of PDF 32000-1 table 59: m, l, c and h.
+    Operators are those of PDF 32000-1 table 59: m, l, c and h. One that is `filled` is drawn as planes, without lines.
     """
 
     name: str
     size: Size
     paths: tuple[tuple[str, tuple[float, ...]], ...]
     line: float
+    filled: bool = False
 
 
 @value(frozen=True, slots=True)
@@ -172,11 +173,15 @@ class Element:
 
 @value(frozen=True, slots=True)
 class Placed:
-    """Where a group stands: turned clockwise by `turn` degrees (0, 90, 180, 270) about its own top left, then moved."""
+    """Where a group stands: turned clockwise by `turn` degrees (0, 90, 180, 270) about its own top left, then moved.
+
+    All of it is drawn `scale` times as large.
+    """
 
     x: float = 0
     y: float = 0
     turn: int = 0
+    scale: float = 1
 
 
 @value(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Text is never clipped and never dropped: it shrinks to a floor, goes on, or is a
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.document.blocks import Area, Block, Document, Leaf, Paragraph, Run
+from generator.document.blocks import Area, Block, Diagram, Document, Leaf, Paragraph, Run
 from generator.errors import GeneratorError, Place, Problem, say
 from generator.page import grid
 from generator.page.flow import EPSILON, Chunk, fill, moved, untagged, whole
@@ -39,7 +39,7 @@ def lay_out(document: Document, sheet: Sheet, looks: Looks, accents: Mapping[str
     section = Element("Sect", title=document.title)
     laid: list[tuple[Leaf, Looks, list[Item]]] = []
     for leaf in document.leaves:
-        leaf_looks = accents.get(leaf.accent, looks)
+        leaf_looks = _leaf_looks(leaf, looks, accents)
         laid.extend((leaf, leaf_looks, items) for items in _leaf(leaf, document, sheet, leaf_looks))
     pages: list[Page] = []
     for number, (leaf, leaf_looks, items) in enumerate(laid, 1):
@@ -47,6 +47,14 @@ def lay_out(document: Document, sheet: Sheet, looks: Looks, accents: Mapping[str
         running = _running(document, paper, leaf_looks, number, len(laid))
         pages.append(Page(paper.size, (Group(tuple(items), section), *running), sheet.bleed, document.language))
     return pages
+
+
+def _leaf_looks(leaf: Leaf, looks: Looks, accents: Mapping[str, Looks]) -> Looks:
+    """Those of the leaf's accent; only where it may bear more than one they know the others, as they start anew."""
+    own = accents.get(leaf.accent, looks)
+    if any(area.accent or any(isinstance(block, Diagram) for block in area.blocks) for area in leaf.areas):
+        return replace(own, accents={name: other.palette for name, other in accents.items()})
+    return own
 
 
 def _turned(paper: Paper, leaf: Leaf) -> Paper:
@@ -116,6 +124,10 @@ def _together(chunks: Sequence[Chunk]) -> float:
     return whole(chunks[:count]).height
 
 
+_PATTERN = 13 * MM
+"""Half the height from which squares of a pattern stand in rows."""
+
+
 class _TooLongError(Exception):
     """The text of an area is so many points longer than its place; one with a fill can't go on elsewhere."""
 
@@ -182,8 +194,11 @@ class _Fixed:
         """The area's chunks, set once for each width that is asked for."""
         key = (area.name, width)
         if key not in self.chunks:
-            self.chunks[key] = set_blocks(area.blocks, width - 2 * self._padding(area), self.looks)
+            self.chunks[key] = set_blocks(area.blocks, width - 2 * self._padding(area), self._looks(area))
         return self.chunks[key]
+
+    def _looks(self, area: Area) -> Looks:
+        return self.looks.accented(area.accent)
 
     def _first(self) -> tuple[list[Item], dict[str, list[Chunk]]]:
         items: list[Item] = []
@@ -199,7 +214,7 @@ class _Fixed:
         """What fits of the chunks, in the middle of an area with a fill, and the rest."""
         inner = self._inner(area)
         stack, rest = fill(chunks, inner.height)
-        top = inner.y + ((inner.height - stack.height) / 2 if area.fill else 0)
+        top = inner.y + ((inner.height - stack.height) / 2 if area.fill and not area.at_top else 0)
         text = stack.items(inner.x, top)
         return [*self._behind(area, self.boxes[area.name], text), *text], rest
 
@@ -234,7 +249,7 @@ class _Fixed:
     def _behind(self, area: Area, box: Box, text: Sequence[Item]) -> list[Item]:
         items: list[Item] = []
         if area.fill:
-            items.append(Rect(self._bled(box), fill=self.looks.colour(area.fill)))
+            items.append(Rect(self._bled(box), fill=self._looks(area).colour(area.fill)))
         if area.pattern:
             items.extend(self._pattern(area, box, text))
         if area.frame:
@@ -253,13 +268,18 @@ class _Fixed:
         return Box(left, top, right - left, bottom - top)
 
     def _pattern(self, area: Area, box: Box, text: Sequence[Item]) -> list[Item]:
-        """The pattern in squares at the right end of the area: over a third of it, or what the text leaves."""
+        """The pattern in squares at the right end of the area: over a third of it, or what the text leaves.
+
+        In a high area it is one column of squares.
+        """
         shape = self.looks.shapes[f"patronen/{area.pattern}"]
         room = min(box.width / 3, box.right - _end(text, self.looks) - self.looks.style.padding)
-        times = int(room / box.height)
-        wide = box.height * times
-        place = Box(box.right - wide, box.y, wide, box.height)
-        return [Drawing(shape, place, self.looks.colour("wit"), times)] if times > 0 else []
+        rows = max(1, int(box.height / _PATTERN))
+        side = box.height / rows
+        times = int(room / side) if rows == 1 else min(int(room / side), 1)
+        left, wide = box.right - side * times, side * times
+        places = [Box(left, box.y + side * row, wide, side) for row in range(rows)] if times > 0 else []
+        return [Drawing(shape, place, self.looks.colour("wit"), times) for place in places]
 
 
 def _end(items: Sequence[Item], looks: Looks) -> float:

@@ -13,10 +13,16 @@ from generator.page.items import (
 from generator.page.pen import Pen, pen_of
 from generator.page.text import Measure
 
+_TINT = 0.09
+"""How much of the accent's colour a tint has."""
+
 
 @dataclass(frozen=True)
 class Looks:
-    """All that decides how blocks are set: the style, the palette with the leaf's accent, fonts, pictograms."""
+    """All that decides how blocks are set: the style, the palette with the leaf's accent, fonts, pictograms.
+
+    `accents` are the palettes of other accents, for what bears one of its own on a leaf.
+    """
 
     style: Style
     palette: Mapping[str, Colour]
@@ -25,13 +31,26 @@ class Looks:
     language: str
     page: int = 0
     pages: int = 0
+    accents: Mapping[str, Mapping[str, Colour]] = field(default_factory=dict, repr=False, compare=False)
     _pens: dict[str, Pen] = field(default_factory=dict, init=False, repr=False, compare=False)
     _cells: dict[str, "Looks"] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _accented: dict[str, "Looks"] = field(default_factory=dict, init=False, repr=False, compare=False)
     _inks: dict[tuple[str, float, str], Ink] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def colour(self, name: str) -> Colour:
-        """A colour of the palette; raises UnknownLookError."""
+        """A colour of the palette, or `tint`: a little of the accent on white; raises UnknownLookError."""
+        if name == "tint":
+            accent = self.palette["accent"]
+            return Colour(*(1 - _TINT * (1 - part) for part in (accent.red, accent.green, accent.blue)))
         return known(name, self.palette)
+
+    def accented(self, accent: str) -> "Looks":
+        """The same in the colour of an accent; as it is for one that has no colour."""
+        if accent not in self.accents:
+            return self
+        if accent not in self._accented:
+            self._accented[accent] = replace(self, palette=self.accents[accent])
+        return self._accented[accent]
 
     def in_cell(self, role: str) -> "Looks":
         """The same for a cell of a table, in which a plain paragraph and a list look as the cell does."""

@@ -20,6 +20,8 @@ SHORT_CELL = 34.0
 """Points, some two lines: a cell up to this height stands again in a row that goes on over the page."""
 LEAST_ROOM_FOR_A_ROW = 110.0
 """Points: a row that must be divided starts on a new page when less is left."""
+MOST_LEFT_EMPTY = 0.4
+"""Share of a page that may stay empty so that a row which fits a page is not divided."""
 
 
 @value(frozen=True, slots=True)
@@ -34,9 +36,10 @@ class SetCell:
 
 @value(frozen=True, kw_only=True)
 class RowChunk(Chunk):
-    """A row of a table; divided only when it doesn't fit a page by itself.
+    """A row of a table; divided only where it doesn't fit a page by itself, or much of one would stay empty.
 
-    `padding` is the white left and right in a cell, `edge` that above and below; `repeats` is the table's head.
+    `padding` is the white left and right in a cell, `edge` that above and below; `repeats` is the table's head. A row
+    to write in is at least `least` high, and has rules between its cells.
     """
 
     table: Path
@@ -50,10 +53,11 @@ class RowChunk(Chunk):
     repeats: "RowChunk | None" = None
     is_head: bool = False
     page_room: float = float("inf")
+    least: float = 0
 
     @cached_property
     def height(self) -> float:
-        return max(whole(cell.chunks).height for cell in self.cells) + 2 * self.edge
+        return max(self.least, max(whole(cell.chunks).height for cell in self.cells) + 2 * self.edge)
 
     @property
     def head(self) -> Chunk | None:
@@ -66,6 +70,11 @@ class RowChunk(Chunk):
             behind.append(Rect(Box(x, y, self.width, high), fill=self.fill))
         if self.rule:
             behind.append(Rule(x, y + high, x + self.width, y + high, self.rule, 1 if self.is_head else 0.5))
+        if self.rule and self.least:
+            ends = {x, x + self.width, *(x + cell.x for cell in self.cells)}
+            behind.extend(Rule(at, y, at, y + high, self.rule, 0.5) for at in sorted(ends))
+            if self.is_head:
+                behind.append(Rule(x, y, x + self.width, y, self.rule, 0.5))
         cells = [
             Group(tuple(whole(cell.chunks).items(x + cell.x + self.padding, y + self.edge)), cell.element)
             for cell in self.cells
@@ -73,7 +82,8 @@ class RowChunk(Chunk):
         return [Group(tuple(behind)), within(self.table, [Group(tuple(cells), self.element)])]
 
     def split(self, room: float) -> tuple[Chunk, Chunk] | None:
-        if self.height <= self.page_room + EPSILON or room < LEAST_ROOM_FOR_A_ROW:
+        fits = self.height <= self.page_room + EPSILON
+        if room < max(LEAST_ROOM_FOR_A_ROW, self.page_room * MOST_LEFT_EMPTY if fits else 0):
             return None
         first: list[SetCell] = []
         second: list[SetCell] = []

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from generator.document.blocks import (
     Block,
+    Diagram,
     Heading,
     Items,
     Lines,
@@ -20,6 +21,7 @@ from generator.document.blocks import (
 from generator.document.blocks import (
     Box as BoxBlock,
 )
+from generator.page.diagrams import set_diagram
 from generator.page.figures import set_lines, set_qr, set_route, set_scale, set_time_strip
 from generator.page.flow import BoxChunk, Chunk, Label, Path, TextChunk
 from generator.page.items import (
@@ -70,6 +72,8 @@ def _set(block: Block, width: float, looks: Looks, path: Path) -> Iterable[Chunk
             return [_box(block, width, looks, path)]
         case TimeStrip():
             return [set_time_strip(block, width, looks, path)]
+        case Diagram():
+            return [set_diagram(block, width, looks, path, set_blocks)]
         case _:
             assert_never(block)
 
@@ -77,15 +81,16 @@ def _set(block: Block, width: float, looks: Looks, path: Path) -> Iterable[Chunk
 def _items(block: Items, width: float, looks: Looks, path: Path) -> Iterator[Chunk]:
     pen = looks.pen("lijst")
     size = pen.style.size
-    whole = Element("L", list_style={"punt": "Disc", "cijfer": "Decimal", "vink": "None"}[block.mark])
+    whole = Element("L", list_style="None" if block.icon else _LIST_STYLES[block.mark])
     ink = looks.ink(face_of(block.mark == "cijfer", False), size, "tekst" if block.mark == "vink" else "accent")
     texts = _labels(block)
     widths = looks.measure.widths(ink.face)
-    indent = max([1.2, *(widths[text] + 0.2 for text in texts[-1:])]) * size
+    icon = looks.shapes[block.icon] if block.icon else None
+    indent = max([1.6 if icon else 1.2, *(widths[text] + 0.2 for text in texts[-1:])]) * size
     for text, inner in zip(texts, block.items, strict=True):
         item = (*path, whole, Element("LI"))
         body = (*item, Element("LBody"))
-        label: Label | None = Label(x=-indent, ink=ink, text=text, path=(*item, Element("Lbl")))
+        label: Label | None = Label(x=-indent, ink=ink, text=text, path=(*item, Element("Lbl")), icon=icon)
         for part in inner:
             if isinstance(part, Paragraph) and part.role == "tekst":
                 yield set_text(part.content, pen, width - indent, looks, body, indent=indent, label=label)
@@ -96,11 +101,14 @@ def _items(block: Items, width: float, looks: Looks, path: Path) -> Iterator[Chu
             label = None
 
 
+_LIST_STYLES = {"punt": "Disc", "cijfer": "Decimal", "vink": "None"}
+
+
 def _labels(block: Items) -> list[str]:
     """What stands before each item; the last one is the widest."""
     if block.mark == "cijfer":
         return [f"{number}." for number in range(block.start, block.start + len(block.items))]
-    return [BULLET if block.mark == "punt" else ""] * len(block.items)
+    return [BULLET if block.mark == "punt" and not block.icon else ""] * len(block.items)
 
 
 def _indented(chunk: Chunk, by: float, label: Label | None) -> Chunk:
@@ -135,11 +143,20 @@ def _table(block: Table, width: float, looks: Looks, path: Path) -> Iterator[Chu
     columns = [width * share / sum(block.widths) for share in block.widths]
     head = _table_row(block.head, columns, width, looks, table) if block.head else None
     if head:
-        head = replace(head, is_head=True, keep=True)
+        head = replace(head, is_head=True, keep=True, least=_A_LITTLE if block.role in _TO_WRITE_IN else 0)
         yield head
     for number, row in enumerate(block.rows):
         chunk = _table_row(row, columns, width, looks, table, bare=block.role == "kaal")
+        if block.role in _TO_WRITE_IN:
+            chunk = replace(chunk, least=looks.style.line * _TO_WRITE_IN[block.role])
         yield replace(chunk, repeats=head, after=looks.style.gap if number == len(block.rows) - 1 else 0.0)
+
+
+_TO_WRITE_IN = {"invullen": 1, "invullen-ruim": 2}
+"""Roles of tables to write in, and how many writing lines high a row of them is at least."""
+
+_A_LITTLE = 1.0
+"""Points: the head of a table to write in has rules between its cells, and is as high as its words."""
 
 
 def _table_row(

@@ -32,6 +32,10 @@ _ROUND = 0.5523
 """How far the handles of a Bézier quarter circle reach, as a share of the radius."""
 
 
+_TURNS = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}
+"""Cosine and sine of a turn in degrees."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """A transformation (PDF 32000-1 §8.3.4) from a group's coordinates (y downwards) to the page's (y upwards)."""
@@ -49,7 +53,7 @@ class Matrix:
 
     def then_placed(self, placed: Placed) -> "Matrix":
         """The matrix for what is turned and moved within this one."""
-        cos, sin = {0: (1, 0), 90: (0, 1), 180: (-1, 0), 270: (0, -1)}[placed.turn]
+        cos, sin = (placed.scale * part for part in _TURNS[placed.turn])
         e, f = self.point(placed.x, placed.y)
         return Matrix(
             self.a * cos + self.c * sin,
@@ -247,7 +251,8 @@ class Content:
         for number in range(drawing.times):
             x, y = at.point(drawing.box.x + number * wide, drawing.box.y)
             matrix = _numbers(scale_x * at.a, 0, 0, scale_y * at.d, x, y)
-            self._out.append(b"q %s %s cm %s Do Q" % (_colour(drawing.colour, b"RG"), matrix, name))
+            colour = _colour(drawing.colour, b"rg" if shape.filled else b"RG")
+            self._out.append(b"q %s %s cm %s Do Q" % (colour, matrix, name))
 
     def _dots(self, dots: Dots, at: Matrix) -> None:
         """Runs of dark squares as rectangles, with a hair of overlap so that no white shows between rows."""

@@ -107,7 +107,7 @@ class _File:
                 for operator, numbers in shape.paths
             )
             box = b"0 0 %.3f %.3f" % (shape.size.width, shape.size.height)
-            drawn = b"%.3f w 1 J 1 j %s S" % (shape.line, paths)
+            drawn = b"%s f" % paths if shape.filled else b"%.3f w 1 J 1 j %s S" % (shape.line, paths)
             form = self._objects.new(stream(drawn, b"/Type/XObject/Subtype/Form/BBox[%s]" % box))
             self._forms[shape.name] = name, form
         return self._forms[shape.name][0]

@@ -2,6 +2,6 @@
 
 from generator.source.parsing import parse, read
 from generator.source.tree import Loc, Source, map_texts
-from generator.source.validation import refuse, reported_elsewhere, validate
+from generator.source.validation import hidden_step, refuse, reported_elsewhere, validate
 
-__all__ = ["Loc", "Source", "map_texts", "parse", "read", "refuse", "reported_elsewhere", "validate"]
+__all__ = ["Loc", "Source", "hidden_step", "map_texts", "parse", "read", "refuse", "reported_elsewhere", "validate"]

@@ -7,6 +7,7 @@ Aliases, anchors, tags, duplicate keys and second documents are refused, so that
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +58,9 @@ def _behind(text: str, shown: str) -> Place:
     return Place(shown, text.count("\n") + 1, len(text) - text.rfind("\n"))
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str, shown: str) -> Source:
-    """What the YAML text says; raises GeneratorError."""
+    """What the YAML text says; raises GeneratorError. What `--watch` reads again and has not changed costs nothing."""
     if found := _UNPRINTABLE.search(text):
         raise GeneratorError([_unprintable(found, _behind(text[: found.start()], shown))])
     reader = _Reader(shown)

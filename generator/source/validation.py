@@ -23,6 +23,14 @@ def reported_elsewhere() -> PydanticCustomError:
     return PydanticCustomError("reported_elsewhere", "reported elsewhere")
 
 
+_HIDDEN = "·"
+
+
+def hidden_step(name: str) -> str:
+    """A step in the place of a fault that is the model's own and stands in no file."""
+    return _HIDDEN + name
+
+
 def validate(source: Source, model: type[T], context: object = None, extra: Mapping[str, object] | None = None) -> T:
     """The object that `source` describes, `extra` being what the file itself doesn't say. Raises GeneratorError."""
     extra = extra or {}
@@ -51,6 +59,7 @@ def _told(details: Sequence[ErrorDetails], extra: Mapping[str, object]) -> Itera
     """Those that this file can mend: not what is told elsewhere, nor a list that is short of what is wrong in it."""
     inner = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
     for detail in details:
+        detail["loc"] = tuple(step for step in detail["loc"] if not str(step).startswith(_HIDDEN))
         kind, loc = detail["type"], detail["loc"]
         elsewhere = kind == "reported_elsewhere" or loc[:1] in {(key,) for key in extra}
         if not elsewhere and not (kind == "too_short" and loc in inner):

@@ -1,6 +1,9 @@
-"""What the PDF draws and Word can only set: lines to write on, scales, routes, QR codes and strips of time."""
+"""What the PDF draws and Word can only set: lines to write on, scales, routes, QR codes, strips of time, diagrams."""
 
-from generator.document.blocks import Lines, QrCode, Route, Run, Scale, TimeStrip
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from generator.document.blocks import Block, Diagram, Heading, Items, Lines, QrCode, Route, Run, Scale, TimeStrip
 from generator.word import names
 from generator.word.inlines import add_inlines
 from generator.word.pictures import picture_run, qr_png, strip_png
@@ -11,6 +14,7 @@ _MM = 72 / 25.4
 _PAGE_OF_LINES = 18
 _CIRCLE = "○"
 _POLE = 0.27
+_LINES_AT_A_POINT = 4
 
 
 def set_lines(block: Lines, place: Place) -> None:
@@ -46,3 +50,16 @@ def set_strip(block: TimeStrip, place: Place) -> None:
     width, height = place.width - place.left, 5 * _MM
     png = strip_png(block.stretches, width, height, place.looks.colour("accent"))
     place.add_paragraph(names.PICTURE).append(picture_run(place, png, height, block.alt))
+
+
+def set_diagram(block: Diagram, place: Place, set_blocks: Callable[[Sequence[Block], Place], None]) -> None:
+    """Appends the middle, then each point: under its heading if it has one, else as an item of a list."""
+    set_blocks(block.middle, place)
+    white = (Lines(_LINES_AT_A_POINT),) if block.writable else ()
+    for count, point in enumerate(block.points, 1):
+        first = point.blocks[0] if point.blocks else None
+        if isinstance(first, Heading):
+            sign = (Run(f"{point.number}. "),) if point.number else ()
+            set_blocks((replace(first, content=(*sign, *first.content)), *point.blocks[1:], *white), place)
+        else:
+            set_blocks((Items((point.blocks,), "cijfer", count), *white), place)

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from generator.document.blocks import (
     Block,
     Box,
+    Diagram,
     Document,
     Heading,
     Items,
@@ -112,6 +113,8 @@ def _set(block: Block, place: Place) -> None:
             figures.set_qr(block, place)
         case TimeStrip():
             figures.set_strip(block, place)
+        case Diagram():
+            figures.set_diagram(block, place, _set_blocks)
         case _:
             assert_never(block)
 

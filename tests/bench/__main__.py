@@ -18,10 +18,11 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     asked = parser.parse_args(arguments)
     result = race(asked.cards, asked.runs)
-    print(json.dumps(result.figures, indent=2) if asked.json else _table(result))
+    print(json.dumps(result.figures, indent=2) if asked.json else table(result))
 
 
-def _table(result: Result) -> str:
+def table(result: Result) -> str:
+    """A line for each maker, and the ratio."""
     lines = [
         f"{result.cards} A6 cards with two sides, {result.words} words; {result.runs} runs of each, in turn",
         f"{'':<12}{'median s':>10}{'fastest s':>11}{'pages':>8}{'MB':>8}",

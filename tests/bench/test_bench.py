@@ -8,7 +8,7 @@ from generator.document.blocks import Document
 from generator.reading import House
 from tests.bench import __main__ as bench
 from tests.bench.deck import deck, words
-from tests.bench.race import MAKERS, WrongFileError, check, run
+from tests.bench.race import MAKERS, Lap, Result, WrongFileError, check, run
 
 CARDS = 6
 
@@ -54,7 +54,11 @@ def test_the_comparison_prints_its_ratio_as_json(capsys: pytest.CaptureFixture[s
     assert figures["ours"]["pages"] == figures["platypus"]["pages"] == 2
 
 
-def test_the_comparison_prints_a_table(capsys: pytest.CaptureFixture[str]) -> None:
-    bench.main(["--cards", "4", "--runs", "1"])
+def test_the_comparison_prints_a_table() -> None:
+    result = Result(4, 800, 1, {"ours": Lap((0.1,), 2, 90_000), "platypus": Lap((1.0,), 2, 120_000)})
 
-    assert "ratio" in capsys.readouterr().out.splitlines()[-1]
+    *_, ours, theirs, ratio = bench.table(result).splitlines()
+
+    assert ours.split() == ["ours", "0.100", "0.100", "2", "0.09"]
+    assert theirs.split() == ["platypus", "1.000", "1.000", "2", "0.12"]
+    assert ratio.startswith("ratio 0.100 (goal: at most 0.10)")

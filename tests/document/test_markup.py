@@ -7,6 +7,7 @@ from generator.document.blocks import (
     Block,
     Box,
     Cell,
+    Diagram,
     Heading,
     Icon,
     Inlines,
@@ -15,6 +16,7 @@ from generator.document.blocks import (
     Lines,
     PageNumber,
     Paragraph,
+    Point,
     QrCode,
     Route,
     Row,
@@ -323,3 +325,54 @@ def test_a_fault_is_told_with_its_line(markup: str, line: int, words: str) -> No
 
     assert words in str(caught.value)
     assert caught.value.line == line
+
+
+def test_a_drawing_holds_a_middle_and_points_with_their_signs() -> None:
+    middle, points = "<midden><p>hart</p></midden>", '<punt nummer="1" icoon="doel" accent="rood"><h2>een</h2></punt>'
+
+    found = blocks(f'<tekening vorm="cirkel" alt="kring">{middle}{points}<punt>twee</punt></tekening>')
+
+    first = Point((Heading(2, (Run("een"),), "kop2"),), "1", "doel", "rood")
+    second = Point((paragraph("twee"),))
+    assert found == (Diagram("cirkel", (first, second), "kring", (paragraph("hart"),)),)
+
+
+def test_a_drawing_to_write_in_says_so() -> None:
+    found = blocks('<tekening vorm="bloem" alt="bloem" schrijven="ja"><punt>een</punt></tekening>')
+
+    assert found == (Diagram("bloem", (Point((paragraph("een"),)),), "bloem", (), True),)
+
+
+@pytest.mark.parametrize(
+    ("markup", "what"),
+    [
+        ('<tekening vorm="weg" alt="weg"/>', "<tekening> needs punt"),
+        ('<tekening alt="weg"><punt>een</punt></tekening>', "<tekening> needs vorm"),
+        ('<tekening vorm="weg"><punt>een</punt></tekening>', "<tekening> needs alt"),
+        (
+            '<tekening vorm="ster" alt="ster"><punt>een</punt></tekening>',
+            "vorm of <tekening> must be one of cirkel, bloem, weg, route",
+        ),
+        (
+            '<tekening vorm="weg" alt="weg"><midden>hart</midden><punt>een</punt></tekening>',
+            "<midden> can't stand in <tekening weg>",
+        ),
+        ('<tekening vorm="weg" alt="weg">los</tekening>', "a text can't stand loose in <tekening>"),
+        ('<tekening vorm="weg" alt="weg"><halte>een</halte></tekening>', "<halte> can't stand in <tekening>"),
+    ],
+)
+def test_a_drawing_that_lacks_something_is_refused(markup: str, what: str) -> None:
+    with pytest.raises(MarkupError) as caught:
+        blocks(markup)
+
+    assert str(caught.value.what) == what
+
+
+def test_a_list_may_have_a_pictogram_for_its_points() -> None:
+    assert blocks('<ul icoon="wel"><li>ja</li></ul>') == (Items(((paragraph("ja"),),), icon="wel"),)
+
+
+def test_an_area_may_have_an_accent_of_its_own_and_its_text_at_the_top() -> None:
+    (leaf,) = read('<page raster="a"><area name="a" vlak="tint" accent="rood" boven="ja">een</area></page>').leaves
+
+    assert leaf.areas == (Area("a", (paragraph("een"),), fill="tint", accent="rood", at_top=True),)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.document.blocks import Document, Paragraph, Run, words_of
-from generator.document.template import Template, read_template
+from generator.document.template import Print, Template, check_parts, read_template
 from generator.errors import GeneratorError
 
 PATH = "templates/proef.html"
@@ -52,10 +52,35 @@ def test_a_document_bears_its_language() -> None:
 
 
 def test_the_front_matter_tells_what_a_template_makes() -> None:
-    front = template("<page/>", f"{FRONT}keuzes: A3 liggend\nvervolg: ja\nschema: kantoor\nbestand: kaarten\n").front
+    written = "keuzes: A3 liggend\nvervolg: ja\nschema: kantoor\nbestand: kaarten\nsoort: [a, b]\nschaal: groter\n"
+    asked = "vanzelf: altijd\npersoonlijk: ja\nbestanden: telt\nper: deelnemer\nomschrijving: een kaart\n"
+    printed = "drukwerk: {printen: nee, gewicht: 250, kleur: ja, zijden: enkel, afwerking: snijden}\n"
 
-    assert (front.voor, front.formaat, front.keuzes) == ("werkvorm", ("pdf",), ("A3 liggend",))
+    front = template("<page/>", FRONT + written + asked + printed).front
+
+    assert (front.voor, front.formaat, front.keuzes) == (("werkvorm",), ("pdf",), ("A3 liggend",))
     assert (front.vervolg, front.imposition, front.bestand) == (True, "kantoor", "kaarten")
+    assert (front.soort, front.schaal, front.vanzelf) == (("a", "b"), "groter", "altijd")
+    assert (front.persoonlijk, front.bestanden, front.per) == (True, "telt", "deelnemer")
+    assert front.omschrijving == "een kaart"
+    assert front.drukwerk == Print(printen="nee", gewicht=250, kleur="ja", zijden="enkel", afwerking="snijden")
+
+
+def test_what_the_front_matter_leaves_out_is_plain() -> None:
+    front = template("<page/>").front
+
+    assert (front.soort, front.keuzes, front.bestand, front.imposition) == ((), (), "", "")
+    assert (front.vanzelf, front.schaal, front.bestanden, front.per) == ("ja", "nee", "nee", "groep")
+    assert (front.vervolg, front.persoonlijk, front.drukwerk) == (False, False, Print())
+    assert (front.drukwerk.printen, front.drukwerk.gewicht, front.drukwerk.zijden) == (True, 80, "dubbel")
+
+
+def test_a_template_may_be_for_more_than_one_kind() -> None:
+    front = FRONT.replace("voor: werkvorm", "voor: [werkvorm, begrip]").replace(
+        "werkvorm.naam", "(werkvorm or begrip).naam"
+    )
+
+    assert template("<page/>", front).front.voor == ("werkvorm", "begrip")
 
 
 def test_a_template_from_windows_is_read_as_any_other() -> None:
@@ -79,7 +104,8 @@ def test_a_template_from_windows_is_read_as_any_other() -> None:
         ("<page>\n{{ werkvorm.naam + 1 }}</page>", 1, "can't be worked out"),
         ("<page>\n{{ 1 / 0 }}</page>", 1, "can't be worked out"),
         ("{% macro m() %}{{ m() }}{% endmacro %}\n<page>{{ m() }}</page>", 0, "can't be worked out"),
-        ("<page>\n{% include 'kaart.html' %}</page>", 1, "can't be worked out"),
+        ("<page>\n{% include 'kaart.html' %}</page>", 1, "may not have"),
+        ("<page>\n{% from 'kaart.html' import x %}</page>", 1, "may not have"),
         ("<page>\n<p>a</page>", 0, "the markup is not whole"),
         ("<page>\n<video/></page>", 0, "<video> is no tag"),
     ],
@@ -96,6 +122,43 @@ def test_a_fault_in_the_title_is_a_problem_at_the_titles_line() -> None:
 
     assert "has no attribute 'nam'" in what
     assert (path, line) == (PATH, 6)
+
+
+PARTS = (
+    (
+        "woorden.html",
+        "{% macro groet(naam) %}<p>Dag {{ naam }}</p>{% endmacro %}\n{% macro stuk() %}{{ niets }}{% endmacro %}",
+    ),
+)
+
+
+def shared(body: str) -> Template:
+    return read_template("proef", f"---\n{FRONT}---\n{body}", PATH, PARTS)
+
+
+def test_a_template_takes_what_it_shares_with_others_and_words_in_it_stay_escaped() -> None:
+    body = "{% from 'woorden.html' import groet with context %}\n<page>{{ groet(werkvorm.naam) }}</page>"
+
+    document = shared(body).fill({"naam": "<b>Bol"}, {}, {}, "nl")
+
+    assert words(document) == ["Dag <b>Bol"]
+
+
+def test_a_fault_in_what_is_shared_is_told_at_the_line_that_asks_for_it() -> None:
+    body = "{% from 'woorden.html' import stuk with context %}\n<page>\n{{ stuk() }}</page>"
+
+    with pytest.raises(GeneratorError) as caught:
+        shared(body).fill({"naam": "Bol"}, {}, {}, "nl")
+
+    (problem,) = caught.value.problems
+    assert (problem.place.path, problem.place.line) == (PATH, FIRST_LINE + 2)
+    assert "'niets' is undefined" in str(problem.what)
+
+
+def test_what_is_shared_and_is_no_jinja_is_told_at_its_own_place() -> None:
+    (problem,) = check_parts((*PARTS, ("stuk.html", "<p>\n{% if %}")))
+
+    assert (problem.place.path, problem.place.line) == ("templates/delen/stuk.html", 2)
 
 
 def test_a_title_that_is_no_jinja_is_found_on_reading() -> None:

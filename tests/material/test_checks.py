@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.material.checks import Oddity, oddities, warnings
 from generator.material.library import Library
-from generator.material.model import Sessie
+from generator.material.model import Persoon, Sessie
 from generator.material.values import Tijd
 from tests.folders import CANVAS, NETWERK, library_of
 from tests.material.sessions import NETWORK, part, session, werkvorm
@@ -265,3 +265,32 @@ def test_the_sessions_that_are_asked_for_are_looked_at_and_no_others(tmp_path: P
     library = library_of(tmp_path, {**KNOWN, SESSION: UNPACKED})
 
     assert warnings(library, []) == []
+
+
+# people
+
+
+def test_a_name_that_is_nearly_somebodys_is_told_with_that_name() -> None:
+    network = NETWORK.model_copy(update={"facilitators": (Persoon(naam="Yasmina Bouzid"),)})
+    stretch = {"tekst": "plenair", "duur": 10, "wie": ["Yasmina Bouzit"]}
+
+    odd = oddities(session(part(wie=["Yasmina Bouzis", "gastspreker"], delen=[stretch]), netwerk=network))
+
+    assert [(oddity.loc, f"{oddity.what} ({oddity.way_out})") for oddity in odd] == [
+        (("programma", 0, "wie", 0), "Yasmina Bouzis is nobody in this network (did you mean Yasmina Bouzid?)"),
+        (
+            ("programma", 0, "delen", 0, "wie", 0),
+            "Yasmina Bouzit is nobody in this network (did you mean Yasmina Bouzid?)",
+        ),
+    ]
+
+
+def test_an_amount_for_each_participant_asks_how_many_there_are() -> None:
+    needs = part(materialen=[{"naam": "pen", "per": "deelnemer"}])
+
+    assert told(session(needs)) == [
+        "nobody says how many people come, so amounts can't be worked out "
+        "(add aantal-deelnemers, or deelnemers to the netwerk)"
+    ]
+    assert told(session(needs, **{"aantal-deelnemers": 8})) == []
+    assert told(session(part(materialen=[{"naam": "pen"}]))) == []

@@ -23,6 +23,8 @@ def test_each_file_is_a_definition_under_its_folder_and_its_name(tmp_path: Path)
     assert problems == []
     assert {key: file.shown for key, file in files.items()} == {
         ("werkvorm", "rondje"): "materials/werkvormen/rondje.yaml",
+        ("begrip", "haast"): "materials/begrippen/haast.yaml",
+        ("plaat", "muur"): "materials/platen/muur.yaml",
         ("canvas", "plan"): "materials/canvassen/plan.yaml",
         ("formulier", "blad"): "materials/formulieren/blad.yaml",
         ("deck", "stapel"): "materials/decks/stapel.yaml",

@@ -102,7 +102,7 @@ def test_a_broken_werkvorm_is_told_once_and_not_at_its_users(tmp_path: Path) -> 
     library = library_of(tmp_path, {**ONE_OF_EACH, **broken})
 
     assert [str(problem.place) for problem in library.problems] == ["materials/werkvormen/rondje.yaml:2:1"]
-    assert {kind for kind, _ in library.things} == {"canvas", "formulier", "netwerk"}
+    assert {kind for kind, _ in library.things} == {"begrip", "canvas", "formulier", "netwerk", "plaat"}
 
 
 def test_what_does_not_use_the_broken_thing_is_sound(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from generator.document.blocks import (
     Block,
     Box,
     Cell,
+    Diagram,
     Heading,
     Inline,
     Items,
@@ -134,5 +135,9 @@ def _texts(blocks: Sequence[Block]) -> Iterator[str]:
                 yield from (block.left, block.right)
             case Route():
                 yield from (*block.stops, block.high, block.low)
+            case Diagram():
+                yield from _texts(block.middle)
+                for point in block.points:
+                    yield from _texts(point.blocks)
             case Lines() | QrCode() | TimeStrip():
                 pass

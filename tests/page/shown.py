@@ -44,6 +44,8 @@ def _leaf(leaf: b.Leaf) -> Iterator[str]:
     for area in leaf.areas:
         looks = [*(["frame"] if area.frame else []), *([f"fill {area.fill}"] if area.fill else [])]
         looks += [f"pattern {area.pattern}"] if area.pattern else []
+        looks += [f"accent {area.accent}"] if area.accent else []
+        looks += ["at the top"] if area.at_top else []
         yield f"{STEP}area {area.name}" + "".join(f", {look}" for look in looks)
         yield from _deeper(_blocks(area.blocks), 2)
 
@@ -71,7 +73,8 @@ def _(block: b.Paragraph) -> Iterator[str]:
 
 @_block.register
 def _(block: b.Items) -> Iterator[str]:
-    yield f"list {block.mark}" + (f" from {block.start}" if block.start != 1 else "")
+    start = f" from {block.start}" if block.start != 1 else ""
+    yield f"list {block.icon or block.mark}{start}"
     for item in block.items:
         rows = list(_blocks(item)) or [""]
         yield f"{STEP}- {rows[0]}"
@@ -121,6 +124,16 @@ def _(block: b.Box) -> Iterator[str]:
 def _(block: b.TimeStrip) -> Iterator[str]:
     stretches = " ".join(f"{stretch.minutes}{'-' if stretch.quiet else ''}" for stretch in block.stretches)
     yield f"time strip {stretches} ({block.alt})"
+
+
+@_block.register
+def _(block: b.Diagram) -> Iterator[str]:
+    yield f"drawing of a {block.shape}{' to write in' if block.writable else ''} ({block.alt})"
+    yield from _deeper(_blocks(block.middle))
+    for point in block.points:
+        sign = ", ".join(word for word in (point.number, point.icon, point.accent) if word)
+        yield f"{STEP}point {sign}".rstrip()
+        yield from _deeper(_blocks(point.blocks), 2)
 
 
 def _inlines(content: b.Inlines) -> str:

@@ -139,12 +139,23 @@ def test_a_table_without_a_head_repeats_nothing() -> None:
     assert [word for page in pages for word in texts(page)] == [f"r{n}" for n in range(40)]
 
 
-def test_a_row_that_fits_a_page_is_not_divided() -> None:
-    table = Table((1, 1), head("wie", "wat"), (row("r0", numbered(20, 28)), row("r1", numbered(25, 28))))
+def test_a_row_that_fits_a_page_is_not_divided_where_little_of_one_stays_empty() -> None:
+    table = Table((1, 1), head("wie", "wat"), (row("r0", numbered(24, 28)), row("r1", numbered(25, 28))))
 
     pages = laid(flowing(table))
 
-    assert [len(texts(page)) for page in pages] == [2 + 21, 2 + 26]
+    assert [len(texts(page)) for page in pages] == [2 + 25, 2 + 26]
+
+
+def test_a_row_that_fits_a_page_is_divided_where_nearly_half_of_one_would_stay_empty() -> None:
+    rows = (row("r0", numbered(15, 28)), row("r1", numbered(30, 28)))
+
+    pages = laid(flowing(Table((1, 1), head("wie", "wat"), rows)))
+
+    assert len(texts(pages[0])) > 2 + 16
+    assert Counter(read_aloud(pages).split()) == Counter(
+        ["wie", "wat", "r0", "r1", *numbered(15, 28).split(), *numbered(30, 28).split()]
+    )
 
 
 def test_a_row_that_is_higher_than_a_page_is_divided() -> None:

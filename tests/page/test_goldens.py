@@ -12,7 +12,8 @@ from generator.document.blocks import Document
 from generator.errors import Place
 from generator.making import fill
 from generator.material.library import Key, Library, read_library
-from generator.order import Wishes, orders
+from generator.order import Wishes
+from generator.ordering import orders
 from generator.page.imposition import impose
 from generator.page.items import BLACK, Group, Ink, Page, Placed, Rule, Text
 from generator.page.layout import Sheet, lay_out
@@ -30,9 +31,9 @@ def own() -> Library:
     return library
 
 
-def document_of(key: Key, library: Library, design: Design) -> Document:
-    """What the first file that is made of a thing says."""
-    order = orders([library.things[key]], design, Wishes())[0]
+def document_of(key: Key, template: str, library: Library, design: Design) -> Document:
+    """What the first file that a template makes of a thing says."""
+    order = next(order for order in orders([library.things[key]], design, Wishes()) if order.template == template)
     (document,) = fill(order, design)
     return document
 
@@ -51,28 +52,28 @@ def shown(document: Document, pages: list[Page]) -> str:
 
 @pytest.mark.parametrize("name", ["vol", "schaars"])
 def test_a_card(name: str, own: Library, design: Design, request: pytest.FixtureRequest) -> None:
-    document = document_of(("werkvorm", name), own, design)
+    document = document_of(("werkvorm", name), "kaart", own, design)
     pages = pages_of(document, "kaart", design)
 
     assert_golden(f"kaart-{name}", shown(document, pages), request)
 
 
 def test_the_canvas(library: Library, design: Design, request: pytest.FixtureRequest) -> None:
-    document = document_of(("canvas", "experimentencanvas"), library, design)
+    document = document_of(("canvas", "experimentencanvas"), "canvas", library, design)
     pages = pages_of(document, "canvas", design)
 
     assert_golden("experimentencanvas", shown(document, pages), request)
 
 
 def test_the_form(library: Library, design: Design, request: pytest.FixtureRequest) -> None:
-    document = document_of(("formulier", "reisverslag"), library, design)
-    pages = pages_of(document, "formulier", design)
+    document = document_of(("formulier", "reisverslag"), "reflectie", library, design)
+    pages = pages_of(document, "reflectie", design)
 
     assert_golden("reisverslag", shown(document, pages), request)
 
 
 def test_a_short_draaiboek(own: Library, design: Design, request: pytest.FixtureRequest) -> None:
-    document = document_of(("sessie", "proef/02-kort"), own, design)
+    document = document_of(("sessie", "proef/02-kort"), "draaiboek", own, design)
     pages = pages_of(document, "draaiboek", design)
 
     assert_golden("draaiboek", shown(document, pages), request)

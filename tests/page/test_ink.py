@@ -11,23 +11,26 @@ from generator.document.blocks import Document
 from generator.errors import Place
 from generator.making import fill
 from generator.material.library import Library
-from generator.order import Order, Wishes, orders
-from generator.page.items import Box, Drawing, Page, Text
+from generator.material.model import Sessie
+from generator.order import Order, Wishes
+from generator.ordering import orders
+from generator.page.items import Box, Drawing, Item, Page, Text
 from generator.page.layout import Sheet, lay_out
 from generator.page.paper import Paper
 from generator.pdf.fonts import Fonts
 
 from .geometry import Line, holds, landed, lines_on, overlap, overlapping
 
-KINDS = ("werkvorm", "canvas", "formulier", "sessie")
+KINDS = ("werkvorm", "begrip", "canvas", "formulier", "plaat", "sessie")
 
 
 def all_documents(library: Library, design: Design) -> Iterator[tuple[Order, Document]]:
-    """Each file in PDF of each bundled thing, without sheets."""
+    """Each file in PDF of each bundled thing, without sheets; the cards of a session are those of its werkvormen."""
     for kind in KINDS:
         for thing in library.of_kind(kind).values():
             for order in orders([thing], design, Wishes()):
-                if order.format == "pdf" and not order.scheme:
+                is_told = kind == "sessie" and (order.cards or not isinstance(order.subjects[0], Sessie))
+                if order.format == "pdf" and not is_told and (not order.cards or not order.scheme):
                     yield from ((order, document) for document in fill(order, design))
 
 
@@ -94,15 +97,29 @@ def test_no_line_of_letters_stands_over_another(laid: Laid, fonts: Fonts) -> Non
     assert over == []
 
 
-def test_no_pictogram_or_pattern_stands_over_letters(laid: Laid, fonts: Fonts) -> None:
+def test_no_pictogram_or_pattern_stands_over_letters(laid: Laid, design: Design, fonts: Fonts) -> None:
     over = []
     for name, (_, pages) in laid.items():
         for number, page in enumerate(pages, 1):
             found = list(lines_on(page, fonts))
-            drawings = [each.ink for each in landed(page.items) if isinstance(each.item, Drawing) and each.ink]
+            drawings = [each.ink for each in landed(page.items) if each.ink and is_pictogram(each.item, design)]
             over += [(name, number, line.text) for line in found for box in drawings if overlap(line.box, box)]
 
     assert over == []
+
+
+def is_pictogram(item: Item, design: Design) -> bool:
+    """Whether it is one of the files of icons/; other drawings hold the words that stand in them."""
+    return isinstance(item, Drawing) and f"icons/{item.shape.name}.svg" in design.files
+
+
+def test_the_guard_knows_pictograms_from_drawings_that_hold_words(laid: Laid, design: Design) -> None:
+    items = [each.item for _, pages in laid.values() for page in pages for each in landed(page.items)]
+    names = {item.shape.name for item in items if isinstance(item, Drawing) and not is_pictogram(item, design)}
+
+    assert any(is_pictogram(item, design) for item in items)
+    assert names
+    assert all(name.startswith("tekening/") for name in names)
 
 
 def test_the_guard_sees_letters_that_were_moved_over_others(laid: Laid, fonts: Fonts) -> None:

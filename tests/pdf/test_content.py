@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.page.items import Box, Element, Group, Item, Page, Placed, Rect, Size, Text
+from generator.page.items import Box, Colour, Drawing, Element, Group, Item, Page, Placed, Rect, Shape, Size, Text
 from generator.pdf.content import Matrix
 
 from ..page.geometry import landed
@@ -256,3 +256,16 @@ def test_a_stroke_and_a_fill_are_painted_together(write_pdf: Write) -> None:
     pdf = write_pdf(page(filled, both, stroked))
 
     assert [step.operator for step in steps(pdf.pages[0]) if step.operator in "fBS"] == ["f", "B", "S"]
+
+
+@pytest.mark.parametrize(("filled", "paint", "colour"), [(True, b" f", "rg"), (False, b" S", "RG")])
+def test_a_drawing_is_lines_or_planes_in_its_colour(write_pdf: Write, filled: bool, paint: bytes, colour: str) -> None:
+    shape = Shape("vlak", Size(10, 10), (("m", (0, 0)), ("l", (10, 0)), ("l", (10, 10)), ("h", ())), 1, filled)
+    drawing = Drawing(shape, Box(10, 10, 20, 20), Colour(1, 0, 0))
+
+    pdf = write_pdf(page(drawing))
+
+    (form,) = pdf.pages[0].obj.Resources.XObject.values()
+    assert form.read_bytes().endswith(b"h" + paint)
+    operators = [step.operator for step in steps(pdf.pages[0])]
+    assert operators[operators.index("cm") - 1] == colour

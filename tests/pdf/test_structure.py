@@ -17,6 +17,7 @@ from .tagged import ARTIFACT, PAINTS, Elem, Reader, document, steps
 
 BASE_14 = ("Helvetica", "Times", "Courier", "Symbol", "ZapfDingbats", "Arial")
 SHEETS = "kaarten-vellen.pdf"
+ONE_SIDED = ("naamkaartjes.pdf", "rolstroken.pdf")
 Opened = dict[str, pikepdf.Pdf]
 
 
@@ -134,8 +135,9 @@ def test_a_list_holds_items_of_a_label_and_a_body(opened: Opened) -> None:
     for name, whole in lists:
         assert {item.tag for item in whole.elements} == {"LI"}, name
         assert whole.obj.A.ListNumbering in ("/Disc", "/Decimal", "/None"), name
+        parts = ["LBody"] if whole.obj.A.ListNumbering == "/None" else ["Lbl", "LBody"]  # a box to tick says nothing
         for item in whole.elements:
-            assert [part.tag for part in item.elements] == ["Lbl", "LBody"], name
+            assert [part.tag for part in item.elements] == parts, name
 
 
 def test_numbered_items_count_up(opened: Opened) -> None:
@@ -374,9 +376,17 @@ def test_sheets_go_to_the_printer_as_they_are(opened: Opened) -> None:
         assert "/NumCopies" not in window
 
 
+def test_strips_and_badges_go_to_the_printer_as_they_are_on_one_side(opened: Opened) -> None:
+    for end in ONE_SIDED:
+        for pdf in ending(opened, end):
+            window = pdf.Root.ViewerPreferences
+
+            assert (window.PrintScaling, window.Duplex) == ("/None", "/Simplex"), end
+
+
 def test_a_file_to_read_leaves_the_print_window_alone(opened: Opened) -> None:
     for name, pdf in opened.items():
-        if not name.endswith(SHEETS):
+        if not name.endswith((SHEETS, *ONE_SIDED)):
             assert list(pdf.Root.ViewerPreferences.keys()) == ["/DisplayDocTitle"], name
 
 

@@ -15,6 +15,7 @@ from generator.document.blocks import (
     Area,
     Box,
     Cell,
+    Diagram,
     Document,
     Heading,
     Icon,
@@ -24,6 +25,7 @@ from generator.document.blocks import (
     Lines,
     PageNumber,
     Paragraph,
+    Point,
     QrCode,
     Route,
     Row,
@@ -212,3 +214,24 @@ def test_sections_of_one_kind_share_their_running_foot(looks: WordLooks) -> None
     file = docx.Document(BytesIO(write(replace(document, footer=(paragraph("x"),)), looks)))
 
     assert [section.footer.is_linked_to_previous for section in file.sections] == [False, True]
+
+
+def test_a_drawing_becomes_its_middle_and_its_points_in_their_order(looks: WordLooks) -> None:
+    heading = Heading(2, (Run("w1"),), "kop2")
+    points = (Point((heading, paragraph("w2")), "1"), Point((paragraph("w3"), paragraph("w4"))), Point((), "3"))
+    document = document_of(leaf(Diagram("cirkel", points, "kring", (paragraph("w0"),)), paragraph("w5")))
+
+    file = docx.Document(BytesIO(write(document, looks)))
+
+    assert words_of(file.element.body) == ["w0", "1.", "w1", "w2", "w3", "w4", "w5"]
+    styles = [line.style.name if line.style else "" for line in file.paragraphs if line.text in ("1. w1", "w3")]
+    assert styles == ["Heading 2", "List Number"]
+
+
+def test_a_drawing_to_write_in_leaves_lines_at_each_point(looks: WordLooks) -> None:
+    drawing = Diagram("bloem", (Point((paragraph("een"),)), Point((paragraph("twee"),))), "bloem", (), True)
+
+    file = docx.Document(BytesIO(write(document_of(leaf(drawing)), looks)))
+
+    lines = [line for line in file.paragraphs if line.style and line.style.name == "Schrijfregel"]
+    assert len(lines) == 8

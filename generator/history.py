@@ -1,0 +1,89 @@
+"""Which card changed with which build, kept in the output folder; what `--since` asks for."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.cache import thing_digest
+from generator.errors import UsageError, say
+from generator.material.model import Thing
+
+FILE = ".drukklaar-kaarten.json"
+
+
+@dataclass(frozen=True)
+class Change:
+    """The last time that a card changed: what it then was, and at which build and on what day (YYYY-MM-DD)."""
+
+    digest: str
+    build: int
+    day: str
+
+
+@dataclass(frozen=True)
+class History:
+    """The number of the last build that made files, and the last change of each card."""
+
+    number: int = 0
+    changes: Mapping[str, Change] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Since:
+    """A build, or a day: what changed after the one, or on or after the other."""
+
+    build: int | None = None
+    day: str = ""
+
+
+def read(output: Path) -> History:
+    """What earlier builds noted; nothing where that can't be read."""
+    try:
+        written = json.loads((output / FILE).read_text("utf-8"))
+        changes = {str(name): Change(**row) for name, row in written["kaarten"].items()}
+        return History(int(written["build"]), changes)
+    except (OSError, ValueError, TypeError, AttributeError, KeyError):
+        return History()
+
+
+def written(history: History) -> bytes:
+    """The history as the bytes of its file."""
+    rows = {name: asdict(change) for name, change in sorted(history.changes.items())}
+    return json.dumps({"build": history.number, "kaarten": rows}, indent=1).encode()
+
+
+def after(history: History, cards: Iterable[Thing], day: date) -> History:
+    """The history after one more build, that made these cards on this day."""
+    number = history.number + 1
+    changes = dict(history.changes)
+    for card in cards:
+        digest = thing_digest(card)
+        if _name(card) not in changes or changes[_name(card)].digest != digest:
+            changes[_name(card)] = Change(digest, number, day.isoformat())
+    return History(number, changes)
+
+
+def moment_of(text: str, history: History) -> Since:
+    """What somebody wrote after --since. Raises UsageError."""
+    if text.isdecimal() and int(text) <= history.number:
+        return Since(build=int(text))
+    try:
+        return Since(day=date.fromisoformat(text).isoformat())
+    except ValueError:
+        what = say("{value} is no day and no build", value=text)
+        way_out = say("write a day such as 2027-03-11, or the number of a build from 0 to {last}", last=history.number)
+        raise UsageError(what, way_out) from None
+
+
+def changed(card: Thing, since: Since, history: History) -> bool:
+    """Whether the card is new or other than it was then."""
+    last = history.changes.get(_name(card))
+    if last is None or last.digest != thing_digest(card):
+        return True
+    return last.build > since.build if since.build is not None else last.day >= since.day
+
+
+def _name(card: Thing) -> str:
+    return f"{card.folder()}/{card.slug}"

@@ -1,0 +1,165 @@
+"""What is asked for, by name and by wish → the files to make."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.design import Design
+from generator.errors import GeneratorError, Place, Problem, UsageError, nearest, say
+from generator.history import History, Since, changed, moment_of
+from generator.material.library import Key, Library
+from generator.material.model import KINDS, Canvas, Deck, Sessie, Thing
+from generator.order import Order, Wishes, choice, on_paper_path
+from generator.pack import Asked, orders_of
+from generator.printing import jobs
+
+
+def find(name: str, library: Library) -> Key:
+    """The key that a name stands for: a slug, or a folder and a slug. Raises UsageError."""
+    wanted = name.strip("/")
+    found = [key for key in library.files if wanted in (key[1], _qualified(key))]
+    if not found:
+        known = {n for key in library.files for n in (key[1], _qualified(key))}
+        way_out = nearest(wanted, known) or say("`drukklaar list` names them all")
+        raise UsageError(say("nothing is called {name}", name=name), way_out)
+    if len(found) > 1:
+        names = ", ".join(_qualified(key) for key in found)
+        raise UsageError(say("{name} can be more than one thing", name=name), say("say which of {names}", names=names))
+    return found[0]
+
+
+def _qualified(key: Key) -> str:
+    return f"{KINDS[key[0]].folder()}/{key[1]}"
+
+
+def orders(things: Iterable[Thing], design: Design, wishes: Wishes, sessions: Iterable[Sessie] = ()) -> list[Order]:
+    """Each file once, in order; `sessions` are all that there are. Raises UsageError for a wish that nothing here can
+    meet, and GeneratorError where two things would be the same file.
+    """
+    names = frozenset(name.removesuffix("-vellen") for name in wishes.only).union(wishes.only)
+    asked = Asked(names, tuple(sorted(sessions, key=lambda sessie: sessie.slug)))
+    made: dict[str, Order] = {}
+    for order in (order for thing in things for order in orders_of(thing, design, asked)):
+        first = made.setdefault(order.path, order)
+        if first != order:
+            raise GeneratorError([_clash(first, order)])
+    found = _wished(list(made.values()), design, wishes)
+    return [*found, *jobs(found, design)] if wishes.print_ready else found
+
+
+def _clash(*both: Order) -> Problem:
+    """At the thing whose own name makes the path; else at the template of which there are two."""
+    named = [order.subjects[0] for order in both if order.name.startswith(order.subjects[0].slug)]
+    path = f"materials/{named[0].folder()}/{named[0].slug}.yaml" if named else f"templates/{both[1].template}.html"
+    what = say("{path} would be this, and something else too", path=both[0].path)
+    return Problem(Place(path), what, say("give this file another name"))
+
+
+def _wished(found: list[Order], design: Design, wishes: Wishes) -> list[Order]:
+    if wishes.example:
+        found = _examples(found)
+    if wishes.only:
+        found = _only(found, wishes.only)
+    if wishes.paper:
+        found = _on_paper(found, wishes.paper, design)
+    if wishes.scheme:
+        found = _in_scheme(found, wishes.scheme, design)
+    if wishes.people:
+        found = _for_people(found, wishes.people, design)
+    if wishes.copies:
+        found = [replace(order, copies=wishes.copies) for order in found]
+    return [_blank(order) for order in found] if wishes.blank else found
+
+
+def _blank(order: Order) -> Order:
+    """The order without hulpvragen; a worked example stays what it is."""
+    return replace(order, fill="leeg") if order.fill == "hulpvragen" else order
+
+
+def _examples(found: Sequence[Order]) -> list[Order]:
+    examples = [order for order in found if order.fill == "voorbeeld"]
+    if not examples:
+        canvases = [order.subjects[0] for order in found if isinstance(order.subjects[0], Canvas)]
+        way_out = say("write voorbeeld: in its vakken") if canvases else say("name a canvas")
+        raise UsageError(say("nothing here has a worked example"), way_out)
+    return examples
+
+
+def _only(found: list[Order], names: Sequence[str]) -> list[Order]:
+    known = {name for order in found for name in (order.template, order.name)}
+    for name in names:
+        if name not in known:
+            raise UsageError(say("nothing here makes {name}", name=name), nearest(name, known))
+    return [order for order in found if order.template in names or order.name in names]
+
+
+def _on_paper(found: list[Order], paper: str, design: Design) -> list[Order]:
+    choices = {order.path: choice(design.templates[order.template], paper) for order in found}
+    if not any(choices.values()):
+        known = {name for order in found for name in design.templates[order.template].front.keuzes}
+        way_out = nearest(paper, known) or say("leave --paper out")
+        raise UsageError(say("nothing here can be made on {paper}", paper=paper), way_out)
+    return [_on_other_paper(order, choices[order.path]) for order in found]
+
+
+def _on_other_paper(order: Order, paper: str) -> Order:
+    """The order on this paper, under a name that tells so: the file on its own paper stays."""
+    if not paper or paper == order.paper:
+        return order
+    return replace(order, paper=paper, path=on_paper_path(order.path, paper))
+
+
+def _in_scheme(found: list[Order], scheme: str, design: Design) -> list[Order]:
+    if scheme not in design.schemes:
+        raise UsageError(say("there is no scheme named {name}", name=scheme), nearest(scheme, design.schemes))
+    if not any(order.scheme for order in found):
+        raise UsageError(say("nothing here comes on sheets"), say("leave --scheme out, or name a deck"))
+    return [replace(order, scheme=scheme) if order.scheme else order for order in found]
+
+
+def changed_since(found: Sequence[Order], since: str, known: History) -> list[Order]:
+    """Of cards only those that have changed since a day or a build, with the numbers that they have in their deck.
+
+    Raises UsageError where there are no cards, and for what is no day and no build.
+    """
+    if not since:
+        return list(found)
+    if not any(order.cards for order in found):
+        raise UsageError(say("nothing here is a card"), say("leave --since out, or name a deck"))
+    moment = moment_of(since, known)
+    fresh = [_fresh(order, moment, known) for order in found if order.cards]
+    return [replace(order, path=_since_path(order.path, since)) for order in fresh if order.subjects]
+
+
+def _fresh(order: Order, moment: Since, known: History) -> Order:
+    pairs = [
+        (card, number)
+        for card, number in zip(order.subjects, order.numbers, strict=True)
+        if not isinstance(card, Deck) and changed(card, moment, known)
+    ]
+    return replace(order, subjects=tuple(card for card, _ in pairs), numbers=tuple(number for _, number in pairs))
+
+
+def _since_path(path: str, since: str) -> str:
+    stem, _, suffix = path.rpartition(".")
+    return f"{stem}-sinds-{since}.{suffix}"
+
+
+DEELNEMERS = "deelnemers"
+
+
+def _for_people(found: Sequence[Order], group: str, design: Design) -> list[Order]:
+    """Beside each canvas and form of a session, one file with a copy for each participant, their name on it."""
+    if group != DEELNEMERS:
+        raise UsageError(say("--for knows {name} only", name=DEELNEMERS), nearest(group, (DEELNEMERS,)))
+    named = [_named(order, design) for order in found]
+    if not any(named):
+        raise UsageError(say("nothing here has a line for a name, or no session is meant"), say("name a sessie"))
+    return [personal or order for order, personal in zip(found, named, strict=True)]
+
+
+def _named(order: Order, design: Design) -> Order | None:
+    personal = design.templates[order.template].front.persoonlijk
+    if not order.participants or not personal or order.fill == "voorbeeld":
+        return None
+    stem, _, suffix = order.path.rpartition(".")
+    return replace(order, people=order.participants, copies=1, path=f"{stem}-{DEELNEMERS}.{suffix}")
