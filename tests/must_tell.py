@@ -118,8 +118,10 @@ def _index(thing: Thing, order: Order, design: Design) -> Texts:
 
 def _canvas(thing: Thing, order: Order, design: Design) -> Texts:
     assert isinstance(thing, Canvas)
-    left_out = {"leeg": ("uitleg", "hulp", "voorbeeld"), "hulpvragen": ("voorbeeld",)}.get(order.fill, ())
-    yield from every_text(thing, left_out)
+    left_out = {"leeg": ("uitleg", "hulp", "voorbeeld"), "hulpvragen": ("voorbeeld",), "voorbeeld": ("hulp",)}
+    yield from every_text(thing, left_out[order.fill])
+    if order.fill == "voorbeeld":  # with one question in each box, so that what is filled in has room
+        yield from (question for vak in thing.vakken for question in vak.hulp[:1])
 
 
 def _form(thing: Thing, order: Order, design: Design) -> Texts:

@@ -8,10 +8,13 @@ from generator.design import Design
 from generator.page.items import Colour
 
 WHITE = Colour(1, 1, 1)
-FLOORS = {"kaart": 8.0, "formulier": 9.0, "canvas": 9.0, "draaiboek": 10.0, "plaat": 14.0, "plaat-groot": 14.0}
+FLOORS = {
+    "kaart": 8.0, "mini": 8.0, "badge": 9.0, "formulier": 9.0, "scan": 9.0, "checklist": 9.0, "lijst": 9.0,
+    "canvas": 9.0, "draaiboek": 10.0, "plaat": 14.0, "plaat-groot": 14.0, "flap": 20.0,
+}  # fmt: skip
 """The smallest body, in points, by kind of document."""
-BACKGROUNDS = {"strip": "accent", "rijkop": "accent", "rijteken": "accent"}
-"""A role that stands on another colour than white."""
+BACKGROUNDS = dict.fromkeys(("strip", "rug", "rijkop", "rijteken"), "accent")
+"""Roles that stand on another colour than white."""
 
 
 def luminance(colour: Colour) -> float:
@@ -36,6 +39,10 @@ def lightness(colour: Colour) -> float:
 
 def test_contrast_of_black_on_white_is_what_wcag_says() -> None:
     assert contrast(Colour(0, 0, 0), WHITE) == pytest.approx(21)
+
+
+def test_each_style_of_the_house_has_its_floor(design: Design) -> None:
+    assert set(FLOORS) == set(design.house.stijlen) - {"basis"}
 
 
 @pytest.mark.parametrize("style", FLOORS)

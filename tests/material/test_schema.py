@@ -1,6 +1,7 @@
 """The schema that editors check with accepts what we accept."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from generator.material.schema import json_schema
 from generator.source import parse, validate
 from generator.workspace import bundled
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # the core schema of YAML 1.2 §10.3, which editors read by
 _CORE = [(re.compile(r"true|false"), lambda text: text == "true"), (re.compile(r"[-+]?\d+"), int)]
 
@@ -57,9 +59,12 @@ def _is(name: str, value: Any) -> bool:
     return isinstance(value, kinds.get(name, int)) and (name == "boolean" or not isinstance(value, bool))
 
 
+schema_of = cache(json_schema)
+
+
 def accepted(kind: str, text: str) -> bool:
-    schema = json_schema(kind)
-    return accepts(schema, as_editors_read(yaml.compose(text)), schema.get("$defs", {}))
+    schema = schema_of(kind)
+    return accepts(schema, as_editors_read(yaml.compose(text, LOADER)), schema.get("$defs", {}))
 
 
 def test_every_bundled_definition_is_accepted(library: Library) -> None:
