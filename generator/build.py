@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 from generator import cache, history, workers, writing
-from generator.design import Design
+from generator.design.printers import FILE as PRINTERS
+from generator.design.printers import printer_named, suited
 from generator.errors import GeneratorError, Problem, UsageError, in_order, say
 from generator.making import EPOCH, Made, Setting, make
 from generator.material.checks import warnings
@@ -57,6 +58,8 @@ class Request:
 
     names: tuple[str, ...] = ()
     wishes: Wishes = field(default_factory=Wishes)
+    printer: str = ""
+    fit: bool = False
     output: Path | None = None
     jobs: int = 1
     force: bool = False
@@ -77,10 +80,13 @@ def build(workspace: Workspace, request: Request, progress: Progress) -> Report:
     things = [house.library.things[key] for key in keys if key not in broken]
     problems = house.problems if broken or not request.names else ()
     sessions = [thing for thing in house.library.of_kind(Sessie.kind).values() if isinstance(thing, Sessie)]
-    wanted = orders(things, house.design, request.wishes, sessions)
+    printer = printer_named(workspace.root / PRINTERS, request.printer)
+    design = suited(house.design, printer)
+    wanted = orders(things, design, request.wishes, sessions)
     output = request.output or workspace.output
     wanted = changed_since(wanted, request.wishes.since, history.read(output))
-    report = _carried_out(wanted, house.design, output, request, progress)
+    setting = Setting(design, _made_at(), printer, request.fit)
+    report = _carried_out(wanted, setting, output, request, progress)
     odd = warnings(house.library, [thing for thing in things if isinstance(thing, Sessie)])
     return replace(report, problems=in_order([*problems, *odd, *report.problems]))
 
@@ -106,9 +112,11 @@ def _wholes(keys: Collection[Key]) -> list[Key]:
     return [key for kind in (Sessie.kind, Deck.kind) for key in keys if key[0] == kind]
 
 
-def _carried_out(wanted: Sequence[Order], design: Design, output: Path, request: Request, progress: Progress) -> Report:
+def _carried_out(
+    wanted: Sequence[Order], setting: Setting, output: Path, request: Request, progress: Progress
+) -> Report:
     """Makes what tells how many pages the others have after those others."""
-    site = _Site(Setting(design, _made_at()), output, request, progress)
+    design, site = setting.design, _Site(setting, output, request, progress)
     counting = [order for order in wanted if design.templates[order.template].front.bestanden == "telt"]
     first = site.carried_out([order for order in wanted if order not in counting])
     if counting:
@@ -140,6 +148,7 @@ class _Site:
         if not self._request.dry_run:
             todo = [order for order in wanted if order.path not in same]
             made, problems = _made(todo, self.setting, self._request, self._progress)
+            problems.extend(problem for file in made for problem in file.warnings)
             self._entries |= _written(made, keys, self._entries, self.output)
             self.made_any |= bool(made)
             states = dict.fromkeys(same, "unchanged") | {file.path: "made" for file in made}
@@ -171,7 +180,8 @@ class _Site:
         return found.number
 
     def _key(self, order: Order) -> str:
-        return cache.key(order, self._fingerprint, self.setting.made)
+        setting = self.setting
+        return cache.key(order, self._fingerprint, (setting.made, setting.printer, setting.fit))
 
 
 def _lines(order: Order, site: _Site, paths: Sequence[str]) -> tuple[PrintLine, ...]:
@@ -213,7 +223,9 @@ def _written(
     found: dict[str, cache.Entry] = {}
     for file in made:
         writing.write(output / file.path, file.data, output)
-        found[file.path] = cache.Entry(keys[file.path], cache.content_digest(file.data), file.pages, file.sheets)
+        found[file.path] = cache.Entry(
+            keys[file.path], cache.content_digest(file.data), file.pages, file.sheets, bool(file.warnings)
+        )
     if made:
         writing.write(output / cache.FILE, cache.written({**entries, **found}), output)
     return found

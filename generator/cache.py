@@ -16,12 +16,16 @@ FILE = ".drukklaar.json"
 
 @dataclass(frozen=True)
 class Entry:
-    """What is known of a file in the output folder: digests of what went into it and of what came out."""
+    """What is known of a file in the output folder: digests of what went into it and of what came out.
+
+    One that was `warned` of is made again, so that the warning is told again.
+    """
 
     key: str
     content: str
     pages: int
     sheets: int
+    warned: bool = False
 
 
 def read(output: Path) -> dict[str, Entry]:
@@ -77,6 +81,7 @@ def unchanged(orders: Iterable[Order], keys: Mapping[str, str], entries: Mapping
         for order in orders
         if (entry := entries.get(order.path))
         and entry.key == keys[order.path]
+        and not entry.warned
         and _stands(output / order.path, entry.content)
     }
 

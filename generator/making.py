@@ -11,21 +11,24 @@ from pathlib import Path
 from generator.design import Design
 from generator.document.blocks import Document
 from generator.document.style import UnknownLookError
-from generator.document.template import Template
+from generator.document.template import FrontMatter, Template
 from generator.errors import GeneratorError, Place, Problem, nearest, say
 from generator.material.model import Deck, Sessie, Thing, benodigd
 from generator.material.planning import plan, rollen
 from generator.material.quantities import paklijst
 from generator.material.sources import bronnen
 from generator.order import Order, template_of
-from generator.page.imposition import impose
+from generator.page.booklet import thickness, weight
+from generator.page.imposition import fed
 from generator.page.items import MM, Group, Page, Placed
 from generator.page.layout import Sheet, lay_out
 from generator.page.paper import Paper, Scheme
+from generator.page.printer import OFFICE, Printer
 from generator.page.text import FACES
 from generator.pdf import writer as pdf
 from generator.pdf.fonts import FontFiles, Fonts
 from generator.printing import is_single_sided, printed, way_of
+from generator.sheets import Laid, Press, Sides
 from generator.word import looks as word_looks
 from generator.word import writer as word
 
@@ -39,6 +42,13 @@ class Setting:
 
     design: Design
     made: datetime = EPOCH
+    printer: Printer = OFFICE
+    fit: bool = False
+
+    @property
+    def press(self) -> Press:
+        """How pages come on paper."""
+        return Press(fonts_of(self.design), self.printer, self.fit)
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,7 @@ class Made:
     data: bytes
     pages: int
     sheets: int
+    warnings: tuple[Problem, ...] = ()
 
 
 def make(order: Order, setting: Setting) -> Made:
@@ -136,21 +147,46 @@ def made_as_pdf(documents: Sequence[Document], order: Order, setting: Setting) -
 
 def _pdf(documents: Sequence[Document], order: Order, setting: Setting) -> Made:
     design = setting.design
-    fonts = fonts_of(design)
-    scheme = design.schemes[order.scheme] if order.scheme else None
-    pages = _pages(documents, order, design, scheme.bleed if scheme else 0)
-    if scheme:
-        _as_large_as(pages, scheme, order, design)
+    sides = _sides(documents, order, setting)
     about = replace(documents[0], title=order.title or documents[0].title)
     profile = design.files["kleurprofiel/sRGB.icc"].read_bytes()
     made = setting.made if setting.made != EPOCH else None
+    scheme = design.schemes[order.scheme] if order.scheme else None
+    pages, printing, single = sides.pages, None, is_single_sided(order, len(sides.pages), design)
+    if scheme:
+        pages, printing = fed(pages, scheme.turning), pdf.Printing(scheme.turning, order.copies)
+    data = pdf.write(pages, about, fonts_of(design), profile, printing, made)
+    sheets = len(pages) if single else (len(pages) + 1) // 2
+    return Made(order.path, data, len(pages), 0 if order.cards and not scheme else sheets, sides.warnings)
+
+
+def _sides(documents: Sequence[Document], order: Order, setting: Setting) -> Sides:
+    """One copy of an order as it comes from a printer, front and back in turn."""
+    design, press = setting.design, setting.press
+    scheme = design.schemes[order.scheme] if order.scheme else None
+    pages = _pages(documents, order, design, scheme.bleed if scheme else 0)
+    if order.cards and not scheme:
+        return Sides(pages)
+    template = design.templates[order.template]
+    laid = Laid(pages, _white(documents, order, design), f"{order.name}.{order.format}", Place(template.path))
     if scheme is None:
-        data = pdf.write(pages, about, fonts, profile, made=made)
-        single = is_single_sided(order, len(pages), design)
-        return Made(order.path, data, len(pages), 0 if order.cards else len(pages) if single else (len(pages) + 1) // 2)
-    sheets = impose(pages, scheme)
-    data = pdf.write(sheets, about, fonts, profile, pdf.Printing(scheme.turning, order.copies), made)
-    return Made(order.path, data, len(sheets), len(sheets) if scheme.turning == "enkelzijdig" else len(sheets) // 2)
+        return press.paper(laid)
+    _as_large_as(pages, scheme, order, design)
+    if order.booklet:
+        return press.booklet(laid, scheme, thickness(weight(template.front.drukwerk.gewicht)))
+    return press.sheets(laid, scheme)
+
+
+def _white(documents: Sequence[Document], order: Order, design: Design) -> float:
+    """What surely stays free round each page, in points: the paper's margins, unless a running head stands in them."""
+    bleed = design.schemes[order.scheme].bleed if order.scheme else 0
+    if bleed or any(document.header or document.footer for document in documents):
+        return -bleed
+    front = design.templates[order.template].front
+    asked, base = design.paper(order.paper or front.papier), design.paper(front.papier)
+    scale = _scale(_way(order, front), asked, base)
+    paper = base if scale != 1 else asked
+    return min(paper.left, paper.right, paper.top, paper.bottom) * scale
 
 
 def _job(order: Order, setting: Setting) -> Made:
@@ -160,26 +196,19 @@ def _job(order: Order, setting: Setting) -> Made:
     """
     design = setting.design
     with _no_collecting():
-        files = [(other, _sides(other, design)) for other in order.about]
+        files = [(other, _sides(fill(other, design), other, setting).pages) for other in order.about]
         single = all(is_single_sided(other, len(sides), design) for other, sides in files)
         pages: list[Page] = []
         for other, sides in files:
             if not single:
                 sides = _backed(sides, is_single_sided(other, len(sides), design))
-            pages.extend(sides * other.copies)
+            pages.extend([replace(side, reading=()) for side in sides] * other.copies)
         about = Document(order.title, order.language, ())
         profile = design.files["kleurprofiel/sRGB.icc"].read_bytes()
         made = setting.made if setting.made != EPOCH else None
         turning = "enkelzijdig" if single else way_of(order.about[0], design).turning
-        data = pdf.write(pages, about, fonts_of(design), profile, pdf.Printing(turning), made)
+        data = pdf.write(fed(pages, turning), about, fonts_of(design), profile, pdf.Printing(turning), made)
     return Made(order.path, data, len(pages), len(pages) if single else len(pages) // 2)
-
-
-def _sides(order: Order, design: Design) -> list[Page]:
-    """One copy of an order as it comes from a printer."""
-    scheme = design.schemes[order.scheme] if order.scheme else None
-    pages = _pages(fill(order, design), order, design, scheme.bleed if scheme else 0)
-    return impose(pages, scheme) if scheme else pages
 
 
 def _backed(sides: Sequence[Page], single: bool) -> list[Page]:
@@ -194,7 +223,7 @@ def _as_large_as(pages: Sequence[Page], scheme: Scheme, order: Order, design: De
     """Raises GeneratorError for pages that are not of the size of the scheme's cards."""
     card = scheme.card
     for page in pages:
-        if abs(page.size.width - card.width) + abs(page.size.height - card.height) > 1:
+        if not page.size.is_near(card) and not (order.booklet and page.size.is_near(card.turned)):
             width, height = (f"{side / MM:.0f}" for side in (page.size.width, page.size.height))
             what = say(
                 "its pages are {width} × {height} mm, and the cards of {scheme} are not",
@@ -228,10 +257,15 @@ def _laid_out(document: Document, template: Template, order: Order, design: Desi
     front = template.front
     looks, accents = design.looks(front.stijl, order.language, fonts_of(design))
     asked, base = design.paper(order.paper or front.papier), design.paper(front.papier)
-    scale = _scale(front.schaal, asked, base)
-    sheet = Sheet(base if scale != 1 else asked, Place(template.path), bleed, front.vervolg)
+    scale = _scale(_way(order, front), asked, base)
+    sheet = Sheet(base if scale != 1 else asked, Place(template.path), bleed / scale, front.vervolg)
     pages = lay_out(document, sheet, looks, accents)
-    return pages if scale == 1 else [_scaled(page, scale) for page in pages]
+    return pages if scale == 1 else [_scaled(page, scale, asked) for page in pages]
+
+
+def _way(order: Order, front: FrontMatter) -> str:
+    """What is done on other paper: a page that has no A5 of its own is drawn as small as a booklet is."""
+    return "ja" if order.booklet and order.paper not in (front.papier, *front.keuzes) else front.schaal
 
 
 def _scale(way: str, asked: Paper, base: Paper) -> float:
@@ -239,12 +273,15 @@ def _scale(way: str, asked: Paper, base: Paper) -> float:
     across = asked.upright.size.width / base.upright.size.width
     along = asked.upright.size.height / base.upright.size.height
     wanted = way == "ja" or (way == "groter" and across > 1)
-    return across if wanted and abs(across / along - 1) < 0.01 else 1.0
+    return min(across, along) if wanted and abs(across / along - 1) < 0.01 else 1.0
 
 
-def _scaled(page: Page, scale: float) -> Page:
-    size = replace(page.size, width=page.size.width * scale, height=page.size.height * scale)
-    return replace(page, size=size, items=(Group(page.items, None, Placed(scale=scale)),))
+def _scaled(page: Page, scale: float, paper: Paper) -> Page:
+    """The page drawn so many times as large, in the middle of paper that is a hair longer: ISO sizes are rounded."""
+    size = (paper.lying if page.size.width > page.size.height else paper.upright).size
+    left, top = (size.width - page.size.width * scale) / 2, (size.height - page.size.height * scale) / 2
+    items = (Group(page.items, None, Placed(left, top, scale=scale)),)
+    return replace(page, size=size, bleed=page.bleed * scale, items=items)
 
 
 def fonts_of(design: Design) -> Fonts:

@@ -8,6 +8,7 @@ from generator.document.template import Template
 from generator.material.model import Persoon, Sessie, Thing
 from generator.material.quantities import Post
 from generator.material.werkvorm import Uitvoering
+from generator.page.items import MM, Size
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ class Order:
     `scheme` is set for sheets, `cards` for files of cards, whose subjects have a template each by their kind. `numbers`
     are those of the cards within a deck of `total`. With `people`, some of the session's `participants`, the file holds
     a copy for each. `following` is the session after this one. `about` are the other files that this one tells of
-    (`lines`) or, as a print job, holds. `why` tells for what its copies are.
+    (`lines`) or, as a print job, holds. A `booklet` is folded and stapled, on the sheets of its scheme. `why` tells for
+    what its copies are.
     """
 
     path: str
@@ -60,6 +62,7 @@ class Order:
     about: "tuple[Order, ...]" = ()
     lines: tuple[PrintLine, ...] = ()
     is_job: bool = False
+    booklet: bool = False
     why: tuple[Post, ...] = field(default=(), repr=False)
 
     @property
@@ -86,6 +89,7 @@ class Wishes:
     people: str = ""
     print_ready: bool = False
     since: str = ""
+    booklet: bool = False
 
 
 def templates_for(thing: Thing, design: Design) -> Iterator[Template]:
@@ -111,6 +115,24 @@ def choice(template: Template, paper: str) -> str:
     if paper in choices:
         return paper
     return next((choice for choice in choices if paper and choice.partition(" ")[0] == paper), "")
+
+
+def paper_of_size(order: Order, size: Size, design: Design) -> str:
+    """The order's paper where it has this size, else the choice of its template that has; empty where none has.
+
+    A size may be given lying or standing: what is laid on it says how it lies.
+    """
+    front = design.templates[order.template].front
+    for name in (order.paper or front.papier, *front.keuzes):
+        own = design.paper(name).size
+        if any(own.is_near(way) for way in (size, size.turned)):
+            return name
+    return ""
+
+
+def in_mm(size: Size) -> dict[str, str]:
+    """The sides of a size for a message."""
+    return {"width": f"{size.width / MM:g}", "height": f"{size.height / MM:g}"}
 
 
 def on_paper_path(path: str, paper: str) -> str:

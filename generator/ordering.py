@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from generator.booklets import booklets
 from generator.design import Design
 from generator.errors import GeneratorError, Place, Problem, UsageError, nearest, say
 from generator.history import History, Since, changed, moment_of
 from generator.material.library import Key, Library
 from generator.material.model import KINDS, Canvas, Deck, Sessie, Thing
-from generator.order import Order, Wishes, choice, on_paper_path
+from generator.order import Order, Wishes, choice, in_mm, on_paper_path, paper_of_size
 from generator.pack import Asked, orders_of
 from generator.printing import jobs
 
@@ -63,6 +64,8 @@ def _wished(found: list[Order], design: Design, wishes: Wishes) -> list[Order]:
         found = _on_paper(found, wishes.paper, design)
     if wishes.scheme:
         found = _in_scheme(found, wishes.scheme, design)
+    if wishes.booklet:
+        found = booklets(found, design, named=bool(wishes.only))
     if wishes.people:
         found = _for_people(found, wishes.people, design)
     if wishes.copies:
@@ -113,7 +116,14 @@ def _in_scheme(found: list[Order], scheme: str, design: Design) -> list[Order]:
         raise UsageError(say("there is no scheme named {name}", name=scheme), nearest(scheme, design.schemes))
     if not any(order.scheme for order in found):
         raise UsageError(say("nothing here comes on sheets"), say("leave --scheme out, or name a deck"))
-    return [replace(order, scheme=scheme) if order.scheme else order for order in found]
+    card = design.schemes[scheme].card
+    papers = {order.path: paper_of_size(order, card, design) for order in found if order.scheme}
+    if not any(papers.values()):
+        what = say("no cards here are of {width} × {height} mm, as those of {name} are", name=scheme, **in_mm(card))
+        raise UsageError(what, say("`drukklaar list schemas` names the size of each"))
+    return [
+        replace(order, scheme=scheme, paper=paper) if (paper := papers.get(order.path)) else order for order in found
+    ]
 
 
 def changed_since(found: Sequence[Order], since: str, known: History) -> list[Order]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.design import Design
 from generator.order import Order, PrintLine
+from generator.page.booklet import weight
 from generator.page.items import MM
 from generator.page.paper import Turning
 
@@ -32,7 +33,7 @@ class Way:
     @property
     def job(self) -> str:
         """The name of the file with everything that is printed this way."""
-        turned = "-korte-zijde" if self.turning == "korte zijde" else ""
+        turned = {"lange zijde": ""}.get(self.turning, f"-{self.turning.replace(' ', '-')}")
         return f"printen-{self.paper.lower()}-{self.grams}g{turned}"
 
 
@@ -51,13 +52,13 @@ def printed(orders: Iterable[Order], design: Design) -> list[Order]:
 def way_of(order: Order, design: Design) -> Way:
     """How an order is printed."""
     made_as = design.templates[order.template].front.drukwerk
+    grams = weight(made_as.gewicht) if order.booklet else made_as.gewicht
     if not order.scheme:
         name = order.paper.partition(" ")[0]
         is_large = design.papers[name].upright.size.height > _A4_HEIGHT + _NEAR
-        return Way(name, made_as.groot if is_large else made_as.gewicht)
-    grams = made_as.gewicht
+        return Way(name, made_as.groot if is_large else grams)
     scheme = design.schemes[order.scheme]
-    turning: Turning = "korte zijde" if scheme.turning == "korte zijde" else "lange zijde"
+    turning: Turning = "lange zijde" if scheme.is_one_sided else scheme.turning
     for name, paper in design.papers.items():
         upright = paper.upright.size
         if (
@@ -71,7 +72,7 @@ def way_of(order: Order, design: Design) -> Way:
 def is_single_sided(order: Order, pages: int, design: Design) -> bool:
     """Whether nothing comes on the backs of an order's paper; `pages` are those of the whole file."""
     if order.scheme:
-        return design.schemes[order.scheme].turning == "enkelzijdig"
+        return design.schemes[order.scheme].is_one_sided
     return pages == max(len(order.people), 1) or design.templates[order.template].front.drukwerk.zijden == "enkel"
 
 

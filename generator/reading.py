@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.design import Design, read_design
+from generator.design.printers import FILE as PRINTERS
+from generator.design.printers import read_printers
 from generator.document import plain
 from generator.document.template import Template
 from generator.errors import GeneratorError, Place, Problem, in_order, nearest, say
@@ -63,13 +65,25 @@ def read_house(workspace: Workspace) -> House:
 
 def check(workspace: Workspace) -> tuple[Problem, ...]:
     """Every problem of everything, warnings among them; what is odd in the example only where nothing is one's own."""
+    measured = _of_printers(workspace)
     try:
         house = read_house(workspace)
     except GeneratorError as error:
-        return error.problems
+        return in_order([*error.problems, *measured])
     files, sessions = house.library.files, house.library.of_kind(Sessie.kind)
     own = [thing for slug, thing in sessions.items() if files[Sessie.kind, slug].own or workspace.materials is None]
-    return in_order([*house.problems, *warnings(house.library, [thing for thing in own if isinstance(thing, Sessie)])])
+    return in_order(
+        [*house.problems, *measured, *warnings(house.library, [thing for thing in own if isinstance(thing, Sessie)])]
+    )
+
+
+def _of_printers(workspace: Workspace) -> tuple[Problem, ...]:
+    """What is wrong with the printers that somebody measured."""
+    try:
+        read_printers(workspace.root / PRINTERS)
+    except GeneratorError as error:
+        return error.problems
+    return ()
 
 
 def as_text(thing: Thing, workspace: Workspace) -> list[str]:

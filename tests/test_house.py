@@ -10,10 +10,10 @@ from generator.workspace import PACKAGE
 FLOORS = (
     {"__main__"},
     {"cli"},
-    {"build", "starting"},
+    {"build", "starting", "calibrating"},
     {"reading"},
     {"making", "ordering"},
-    {"pack", "printing", "history"},
+    {"pack", "printing", "history", "sheets", "booklets"},
     {"cache"},
     {"order"},
     {"design", "pdf"},

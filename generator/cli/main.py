@@ -199,6 +199,9 @@ def _lies_in(problem: Problem, tops: tuple[Path, ...]) -> bool:
 @click.option("--only", multiple=True, metavar="DOC", help=_("Just this document, such as draaiboek."))
 @click.option("--paper", default="", help=_("The paper of canvases and forms, such as A4."))
 @click.option("--scheme", default="", help=_("How cards come on sheets: a row of papier.yaml, such as afloop."))
+@click.option("--booklet", is_flag=True, help=_("A booklet of A5 pages, to be folded and stapled."))
+@click.option("--printer", default="", metavar="NAAM", help=_("Print backs where this printer needs them."))
+@click.option("--fit", is_flag=True, help=_("Move what the printer can't reach; nothing is made smaller."))
 @click.option("--copies", type=click.IntRange(1, 9999), default=None, help=_("How many copies will be printed."))
 @click.option("--blank", is_flag=True, help=_("Canvases and forms without their hints."))
 @click.option("--example", is_flag=True, help=_("Just the worked examples of canvases."))
@@ -260,6 +263,48 @@ def new(kind: str, naam: str) -> None:
     from generator.starting import new as new_definition
 
     click.echo(shown_path(new_definition(Workspace(Path()), kind, naam)))
+
+
+class Millimetres(click.ParamType[float]):
+    """A length that may be negative, with a point or a comma."""
+
+    name = "mm"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number, in millimetres."""
+        if isinstance(value, str):
+            value = value.replace("−", "-").replace(",", ".").removesuffix("mm").strip()
+        return float(click.FLOAT.convert(value, param, ctx))
+
+
+@cli.group(help=_("Measure a printer, so that backs lie behind their fronts."))
+def printer() -> None:
+    """The group about printers."""
+
+
+@printer.command("test", help=_("Make a sheet to measure a printer with; NAAM makes it for one that you measured."))
+@click.argument("naam", default="")
+@click.option("--paper", default="A4", help=_("The paper of the sheet."))
+def printer_test(naam: str, paper: str) -> None:
+    """Makes the calibration sheet."""
+    from generator.calibrating import write_sheet
+
+    click.echo(shown_path(write_sheet(Workspace(Path()), naam, paper, words.language())))
+
+
+@printer.command("set", help=_("Keep what you read from the sheet, in printers.yaml."))
+@click.argument("naam")
+@click.option("--x", type=Millimetres(), help=_("The number at which the line stands on the rulers x."))
+@click.option("--y", type=Millimetres(), help=_("The number at which the line stands on the rulers y."))
+@click.option("--margin", type=Millimetres(), help=_("The smallest number whose frame is whole."))
+@click.option("--edge", type=click.Choice(("lange", "korte")), help=_("The edge over which it always turns."))
+@click.option("--lying", is_flag=True, help=_("x and y are those of the lying sheet."))
+def printer_set(naam: str, edge: str | None, **read: Any) -> None:
+    """Keeps a profile."""
+    from generator.calibrating import Measured, remember
+
+    whole: Any = f"{edge} zijde" if edge else None
+    click.echo(shown_path(remember(Workspace(Path()), naam, Measured(edge=whole, **read))))
 
 
 @cli.command(help=_("Give the JSON Schema of a KIND, or of all, for your editor."))

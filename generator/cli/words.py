@@ -54,3 +54,8 @@ def problem_line(problem: Problem) -> str:
 def sentence(what: Message, way_out: Message | None) -> str:
     """What is wrong, and a way out in brackets."""
     return f"{in_words(what)} ({in_words(way_out)})" if way_out else in_words(what)
+
+
+def language() -> str:
+    """The language that is spoken, for what is printed about a printer rather than by a network."""
+    return "nl" if gettext.find(DOMAIN, str(LOCALE)) else "en"

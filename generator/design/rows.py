@@ -4,7 +4,7 @@ import re
 from math import nan
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, PlainValidator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from generator.errors import say
 from generator.page.items import Colour
@@ -48,3 +48,20 @@ def _colour(value: object) -> Colour:
 
 Points = Annotated[float, PlainValidator(_points)]
 Hue = Annotated[Colour, PlainValidator(_colour)]
+
+
+class Sides(Row):
+    """The white at each side of what stands on a paper or a sheet."""
+
+    links: Points
+    rechts: Points
+    boven: Points
+    onder: Points
+
+
+def _all_around(value: object) -> object:
+    return dict.fromkeys(("links", "rechts", "boven", "onder"), value) if isinstance(value, str) else value
+
+
+Margins = Annotated[Sides, BeforeValidator(_all_around)]
+"""One length for all sides, or one for each."""

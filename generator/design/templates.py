@@ -12,14 +12,15 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from generator.design.house import House, lacking
-from generator.design.papers import PaperTable, crowded, paper_of, schemes_of
+from generator.design.papers import PaperTable, crowded, paper_of
 from generator.design.rows import Row
+from generator.design.schemes import schemes_of
 from generator.document.template import Template, check_parts, read_template
 from generator.errors import GeneratorError, Message, Place, Problem, nearest, say
 from generator.kinds import FOLDERS
 from generator.page.items import Shape
 from generator.page.looks import Looks
-from generator.page.paper import Paper, Scheme
+from generator.page.paper import Paper, Scheme, free_paper
 from generator.page.svg import DrawingError, read_shape
 from generator.page.text import FACES, Measure
 from generator.source import Source, read, validate
@@ -43,7 +44,9 @@ class Design:
     files: Mapping[str, Path] = field(repr=False)
 
     def paper(self, name: str) -> Paper:
-        """A paper by its name, `liggend` behind it for a quarter turn; raises KeyError."""
+        """A paper by its name, `liggend` behind it for a quarter turn, or by its size; raises KeyError."""
+        if name not in self.papers and (free := free_paper(name)):
+            return free
         base, _, turn = name.partition(" ")
         paper = self.papers[base]
         return paper.lying if turn == "liggend" else paper
@@ -115,7 +118,7 @@ def read_design(bundled: Path, own: Path | None) -> Design:
     problems.extend(crowded(table, sources["papier.yaml"]))
     if problems:
         raise GeneratorError(problems)
-    schemes = dict(schemes_of(table, papers, sources["papier.yaml"]))
+    schemes = schemes_of(table.schemas, papers, sources["papier.yaml"])
     return Design(templates, house, papers, schemes, words, files)
 
 
@@ -177,6 +180,6 @@ def _mismatches(templates: Mapping[str, Template], house: House, table: PaperTab
 
 def _papers_asked(template: Template, table: PaperTable) -> Iterator[tuple[str, str, Collection[str], Message]]:
     for key, names in (("papier", (template.front.papier,)), ("keuzes", template.front.keuzes)):
-        for name in names:
+        for name in (name for name in names if not free_paper(name)):
             what = say("there is no paper named {name}", name=name)
             yield key, name.removesuffix(" liggend"), table.papieren, what

@@ -36,7 +36,8 @@ YesNo = Annotated[bool, PlainValidator(_yes)]
 class Print(BaseModel):
     """How a document is printed: in colour or not, on how many sides, and what comes after.
 
-    `gewicht` is the paper's weight in grams per square metre, `groot` that of paper larger than A4.
+    `gewicht` is the paper's weight in grams per square metre, `groot` that of paper larger than A4. `boekje`
+    tells that it makes a good booklet too.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,6 +48,7 @@ class Print(BaseModel):
     kleur: YesNo = False
     zijden: Literal["enkel", "dubbel"] = "dubbel"
     afwerking: str = ""
+    boekje: YesNo = False
 
 
 class FrontMatter(BaseModel):

@@ -1,93 +1,134 @@
 """Pages of cards in, pages of sheets out: places, not content. Cards know nothing of sheets."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.page.items import BLACK, MM, Box, Group, Item, Page, Placed, Rule
-from generator.page.paper import Scheme
-
-MARK_LENGTH = 4 * MM
-MARK_WIDTH = 0.25
-MARK_DISTANCE = 0.5 * MM
-"""From the bleed's edge: marks lie outside trim and bleed (print shops ask for an offset of at least the bleed)."""
+from generator.page.items import Box, Group, Item, Page, Placed
+from generator.page.marks import cut_marks, fold_lines
+from generator.page.paper import Scheme, Turning
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place on a sheet: row and column count from 0, from the top left as one looks at that side."""
+    """A place on a sheet: row and column count from 0, from the top left as one looks at the front."""
 
     row: int
     column: int
 
 
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """The card of this number, counted from 0, in a place."""
+
+    number: int
+    slot: Slot
+
+
 def slots(scheme: Scheme) -> list[Slot]:
-    """The places of a side in reading order."""
+    """The places of a front in reading order."""
     return [Slot(row, column) for row in range(scheme.rows) for column in range(scheme.columns)]
 
 
 def turns_like_a_book(scheme: Scheme) -> bool:
-    """Whether the sheet turns about its vertical axis: long edge when it stands upright, short edge when it lies."""
+    """Whether the sheet turns about its vertical axis: long edge when it stands upright, short edge when it lies.
+
+    A stack that is laid back for its backs is turned over its long edge too.
+    """
     upright = scheme.sheet.height >= scheme.sheet.width
-    return upright == (scheme.turning == "lange zijde")
-
-
-def behind(slot: Slot, scheme: Scheme) -> Slot:
-    """The place on the back, as one looks at the back, that lies behind a place on the front."""
-    if turns_like_a_book(scheme):
-        return Slot(slot.row, scheme.columns - 1 - slot.column)
-    return Slot(scheme.rows - 1 - slot.row, slot.column)
+    return upright == (scheme.turning != "korte zijde")
 
 
 def trim(slot: Slot, scheme: Scheme) -> Box:
-    """Where the card in a place is cut, in points from the sheet's top left; the grid stands in the sheet's middle."""
-    card, sheet, gutter = scheme.card, scheme.sheet, scheme.gutter
-    left = (sheet.width - scheme.columns * card.width - (scheme.columns - 1) * gutter) / 2
-    top = (sheet.height - scheme.rows * card.height - (scheme.rows - 1) * gutter) / 2
-    x = left + slot.column * (card.width + gutter)
-    y = top + slot.row * (card.height + gutter)
-    return Box(x, y, card.width, card.height)
+    """What is cut out at a place of a front, in points from the sheet's top left."""
+    place, start = scheme.place, scheme.start
+    x = start.x + slot.column * (place.width + scheme.gutter.x)
+    y = start.y + slot.row * (place.height + scheme.gutter.y)
+    return Box(x, y, place.width, place.height)
+
+
+def behind(box: Box, scheme: Scheme) -> Box:
+    """What lies behind a box of the front, as one looks at the back: margins that differ change sides too."""
+    if turns_like_a_book(scheme):
+        return Box(scheme.sheet.width - box.right, box.y, box.width, box.height)
+    return Box(box.x, scheme.sheet.height - box.bottom, box.width, box.height)
 
 
 def impose(pages: Sequence[Page], scheme: Scheme) -> list[Page]:
-    """The sides of the sheets, front and back in turn; `pages` are fronts and backs in turn, unless single-sided."""
-    if scheme.turning == "enkelzijdig":
-        return [_side(side, slots(scheme), 0, scheme) for side in _portions(pages, scheme.places)]
-    fronts, backs = pages[0::2], pages[1::2]
-    turn = 0 if turns_like_a_book(scheme) else 180
-    sheets: list[Page] = []
-    for front, back in zip(_portions(fronts, scheme.places), _portions(backs, scheme.places), strict=True):
-        sheets.append(_side(front, slots(scheme), 0, scheme))
-        sheets.append(_side(back, [behind(slot, scheme) for slot in slots(scheme)], turn, scheme))
-    return sheets
+    """The sides of the sheets, front and back in turn; `pages` are fronts and backs in turn, unless single-sided.
+
+    A scheme with one side gives fronts alone. `fed` gives the order in which a printer takes them.
+    """
+    one_page = scheme.turning == "enkelzijdig"
+    fronts, backs = (pages, ()) if one_page else (pages[0::2], pages[1::2])
+    sides: list[Page] = []
+    for dealt in _dealt(len(fronts), scheme):
+        cards = [fronts[each.number] for each in dealt]
+        others = [backs[each.number] for each in dealt] if backs else []
+        if scheme.turning == "vouwen":
+            sides.append(_unfolded(cards, others, dealt, scheme))
+        else:
+            sides.append(_side(cards, dealt, scheme))
+            sides.extend([_side(others, dealt, scheme, is_back=True)] if others else [])
+    return sides
 
 
-def _portions(pages: Sequence[Page], size: int) -> Iterator[Sequence[Page]]:
-    for start in range(0, len(pages), size):
-        yield pages[start : start + size]
+def fed(sides: Sequence[Page], turning: Turning) -> list[Page]:
+    """Fronts and backs in turn, as a duplex printer takes them; else all fronts, and then all backs, last sheet first.
+
+    A printer lays its sheets on each other with the print below, so that the last one lies on top. That stack is laid
+    back as it lies, neither shuffled nor turned round: then the last sheet goes in first.
+    """
+    if turning != "eerst-voor-dan-achter":
+        return list(sides)
+    return [*sides[0::2], *reversed(sides[1::2])]
 
 
-def _side(cards: Sequence[Page], places: Sequence[Slot], turn: int, scheme: Scheme) -> Page:
+def _dealt(count: int, scheme: Scheme) -> list[list[Dealt]]:
+    """Which of `count` cards come on each sheet, and where; no sheet more than they need."""
+    sheets = -(-count // scheme.places)
+    places = list(enumerate(slots(scheme)))
+    found: list[list[Dealt]] = []
+    for sheet in range(sheets):
+        if scheme.order == "stapelen":
+            numbered = [Dealt(place * sheets + sheet, slot) for place, slot in places]
+        else:
+            numbered = [Dealt(sheet * scheme.places + place, slot) for place, slot in places]
+        found.append([each for each in numbered if each.number < count])
+    return found
+
+
+def _side(cards: Sequence[Page], dealt: Sequence[Dealt], scheme: Scheme, is_back: bool = False) -> Page:
+    """One side of a sheet; its marks stand at all places, also where the last sheet has no card."""
+    turn = is_back and not turns_like_a_book(scheme)
     items: list[Item] = []
-    for card, slot in zip(cards, places, strict=False):
-        box = trim(slot, scheme)
+    for card, each in zip(cards, dealt, strict=True):
+        box = _where(each.slot, scheme, is_back)
         placed = Placed(box.right, box.bottom, 180) if turn else Placed(box.x, box.y)
         items.append(Group(card.items, None, placed))
-    if scheme.marks:
-        items.append(Group(tuple(_marks(scheme))))
-    return Page(scheme.sheet, tuple(items), 0, cards[0].language)
+    marks = cut_marks([_where(slot, scheme, is_back) for slot in slots(scheme)], scheme)
+    return _sheet(items, marks, cards[0], dealt, scheme)
 
 
-def _marks(scheme: Scheme) -> Iterator[Rule]:
-    """A mark at both ends of each cut, outside the bleed of the outermost cards."""
-    first, last = trim(Slot(0, 0), scheme), trim(Slot(scheme.rows - 1, scheme.columns - 1), scheme)
-    away = scheme.bleed + MARK_DISTANCE
-    for slot in slots(scheme):
-        box = trim(slot, scheme)
-        if slot.row == 0:
-            for x in (box.x, box.right):
-                for y in (first.y - away - MARK_LENGTH, last.bottom + away):
-                    yield Rule(x, y, x, y + MARK_LENGTH, BLACK, MARK_WIDTH)
-        if slot.column == 0:
-            for y in (box.y, box.bottom):
-                for x in (first.x - away - MARK_LENGTH, last.right + away):
-                    yield Rule(x, y, x + MARK_LENGTH, y, BLACK, MARK_WIDTH)
+def _where(slot: Slot, scheme: Scheme, is_back: bool) -> Box:
+    box = trim(slot, scheme)
+    return behind(box, scheme) if is_back else box
+
+
+def _unfolded(fronts: Sequence[Page], backs: Sequence[Page], dealt: Sequence[Dealt], scheme: Scheme) -> Page:
+    """Fronts with their backs beside them: folded back along the line between, each reads upright behind its front."""
+    items: list[Item] = []
+    for front, back, each in zip(fronts, backs, dealt, strict=True):
+        box = trim(each.slot, scheme)
+        left = Group(front.items, None, Placed(box.x, box.y))
+        right = Group(back.items, None, Placed(box.x + scheme.card.width, box.y))
+        items.append(Group((left, right), None, Placed()))
+    places = [trim(slot, scheme) for slot in slots(scheme)]
+    return _sheet(items, [*cut_marks(places, scheme), *fold_lines(places, scheme)], fronts[0], dealt, scheme)
+
+
+def _sheet(cards: list[Item], marks: Sequence[Item], like: Page, dealt: Sequence[Dealt], scheme: Scheme) -> Page:
+    """A side with cards and marks; where the cards are not in order, it says in which they are read."""
+    items = (*cards, Group(tuple(marks))) if marks else tuple(cards)
+    numbers = [each.number for each in dealt]
+    reading = (*numbers, numbers[-1])[: len(items)] if scheme.order == "stapelen" else ()
+    return Page(scheme.sheet, items, 0, like.language, reading)

@@ -21,6 +21,10 @@ class Size:
         """The same paper a quarter turned."""
         return Size(self.height, self.width)
 
+    def is_near(self, other: "Size") -> bool:
+        """Whether they are the same but for half a millimetre: ISO papers are rounded to whole ones."""
+        return abs(self.width - other.width) + abs(self.height - other.height) < 0.5 * MM
+
 
 @value(frozen=True, slots=True)
 class Box:
@@ -200,13 +204,15 @@ Item = Text | Rect | Rule | Circle | Drawing | Dots | LinkArea | Group
 class Page:
     """One side: its trim size and its items. `bleed` lies outside the trim on all sides, in points.
 
-    On a sheet the trim is the sheet itself.
+    On a sheet the trim is the sheet itself. `reading` gives each item its turn in what is read of the whole file, where
+    that is not the order in which sides and items stand.
     """
 
     size: Size
     items: tuple[Item, ...]
     bleed: float = 0
     language: str = field(default="nl")
+    reading: tuple[int, ...] = ()
 
 
 def texts_of(items: tuple[Item, ...]) -> Iterator[Text]:

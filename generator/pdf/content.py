@@ -120,11 +120,14 @@ class Content:
         self.anchors: list[tuple[str, float]] = []
         self.headings: list[Heading] = []
 
-    def stream(self) -> bytes:
-        """The whole stream; after it `marks` (the node of each MCID), `links`, `anchors` and `headings` are known."""
+    def draw(self, items: tuple[Item, ...]) -> None:
+        """Draws items of the page: all of them, or some after what is read before them on another page."""
         height = self._page.size.height + self._page.bleed
         matrix = Matrix(1, 0, 0, -1, self._page.bleed, height)
-        self._items(self._page.items, self._tree.document_node, False, matrix, matrix)
+        self._items(items, self._tree.document_node, False, matrix, matrix)
+
+    def stream(self) -> bytes:
+        """The whole stream; after it `marks` (the node of each MCID), `links`, `anchors` and `headings` are known."""
         self._close()
         return b"\n".join(self._out)
 

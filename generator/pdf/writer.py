@@ -1,13 +1,14 @@
 """Pages → the bytes of a PDF file that is tagged (PDF/UA-1) and archivable (PDF/A-2a), in one pass."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from string import punctuation
 from urllib.parse import quote
 
 from generator.document.blocks import Document
-from generator.page.items import Page, Shape
+from generator.page.items import Item, Page, Shape
 from generator.pdf.content import Content, Link, Pens
 from generator.pdf.encoding import EmbeddedFonts
 from generator.pdf.fonts import Fonts
@@ -42,6 +43,27 @@ def write(
     return _File(about, fonts, profile, printing, made).written(pages)
 
 
+@dataclass(frozen=True)
+class _Piece:
+    """Items of a page that are drawn, and so read, together; `page` counts from 0."""
+
+    page: int
+    items: tuple[Item, ...]
+    is_last: bool = True
+
+
+def _in_turn(pages: Sequence[Page]) -> Iterator[_Piece]:
+    """Whole pages one after the other; where these say in which turn each item is read, the items in that turn."""
+    if not any(page.reading for page in pages):
+        yield from (_Piece(number, page.items) for number, page in enumerate(pages))
+        return
+    turns = [(turn, number, at) for number, page in enumerate(pages) for at, turn in enumerate(page.reading)]
+    left = Counter(number for _, number, _ in turns)
+    for _, number, at in sorted(turns):
+        left[number] -= 1
+        yield _Piece(number, pages[number].items[at : at + 1], not left[number])
+
+
 class _File:
     """One file on its way."""
 
@@ -60,16 +82,23 @@ class _File:
         self._headings: list[Heading] = []
 
     def written(self, pages: Sequence[Page]) -> bytes:
-        numbers = [self._page(page) for page in pages]
-        kids = b" ".join(b"%d 0 R" % number for number in numbers)
+        numbers: dict[int, int] = {}
+        contents: dict[int, Content] = {}
+        for piece in _in_turn(pages):
+            page = pages[piece.page]
+            if piece.page not in numbers:
+                number = numbers[piece.page] = self._objects.new()
+                contents[piece.page] = Content(page, number, self._tree, self._pens, self._form)
+            contents[piece.page].draw(piece.items)
+            if piece.is_last:
+                self._page(page, numbers[piece.page], contents.pop(piece.page))
+        kids = b" ".join(b"%d 0 R" % number for _, number in sorted(numbers.items()))
         self._objects[self._pages] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(numbers), kids)
         self._tree.finish()
         self._finish_resources()
         return self._objects.file(self._catalog(), self._info())
 
-    def _page(self, page: Page) -> int:
-        number = self._objects.new()
-        content = Content(page, number, self._tree, self._pens, self._form)
+    def _page(self, page: Page, number: int, content: Content) -> None:
         contents = self._objects.new(stream(content.stream()))
         marks = self._tree.page_marks(content.marks)
         annotations = [self._annotation(link, number) for link in content.links]
@@ -82,7 +111,6 @@ class _File:
             b"<</Type/Page/Parent %d 0 R%s/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S%s>>"
             % (self._pages, _page_boxes(page), self._resources, contents, marks, annots)
         )
-        return number
 
     def _annotation(self, link: Link, page: int) -> int:
         number = self._objects.new()

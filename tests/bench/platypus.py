@@ -48,7 +48,7 @@ def sheets(documents: Sequence[Document], design: Design) -> bytes:
     high = scheme.sheet.height
     fronts = [_frame(trim(slot, scheme), margin, high) for slot in slots(scheme)]
     backs = [
-        frame for slot in slots(scheme) for frame in _text_and_foot(trim(behind(slot, scheme), scheme), margin, high)
+        frame for slot in slots(scheme) for frame in _text_and_foot(behind(trim(slot, scheme), scheme), margin, high)
     ]
     templates = [PageTemplate("front", fronts), PageTemplate("back", backs)]
     file = BytesIO()
