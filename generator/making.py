@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.design import Design
-from generator.document.blocks import Document
+from generator.document.blocks import Area, Document, Heading, Leaf, Run
 from generator.document.style import UnknownLookError
 from generator.document.template import FrontMatter, Template
 from generator.errors import GeneratorError, Place, Problem, nearest, say
@@ -105,7 +105,7 @@ def _filled(order: Order, subject: Thing, design: Design, own: Mapping[str, obje
         subject.kind: subject,
         "benodigd": benodigd, "bronnen": bronnen, "tekens": design.pictograms,
         "blanco": order.fill == "leeg", "uitvoering": order.fill,
-        "persoon": None, "nummer": 0, "aantal": order.total,
+        "persoon": None, "nummer": 0, "aantal": order.total, "papier": order.paper,
         **own,
     }  # fmt: skip
     if isinstance(subject, Sessie):
@@ -241,7 +241,9 @@ def _pages(documents: Sequence[Document], order: Order, design: Design, bleed: f
     if order.cards:
         templates = [template_of(order, subject, design) for subject in order.subjects]
     pages: list[Page] = []
-    for document, template in zip(documents, templates, strict=True):
+    for number, (document, template) in enumerate(zip(documents, templates, strict=True)):
+        if _faces_its_back(order, number) and len(pages) % 2 == 0:
+            pages.extend([replace(pages[-1], items=())] if pages else _cover(templates[0], order, design))
         pages.extend(_laid_out(document, template, order, design, bleed))
         if len(pages) % 2 and _starts_anew(order, template):
             pages.append(replace(pages[-1], items=()))
@@ -250,7 +252,21 @@ def _pages(documents: Sequence[Document], order: Order, design: Design, bleed: f
 
 def _starts_anew(order: Order, template: Template) -> bool:
     """Whether what follows may not stand on the back of this: another card, or the sheet of somebody else."""
+    if order.booklet and order.cards:
+        return False
     return bool(order.cards) or (len(order.people) > 1 and template.front.drukwerk.zijden == "dubbel")
+
+
+def _faces_its_back(order: Order, number: int) -> bool:
+    """Whether what comes here is a card in a booklet: its front stands left, its back beside it."""
+    return order.booklet and bool(order.cards) and not isinstance(order.subjects[number], Deck)
+
+
+def _cover(template: Template, order: Order, design: Design) -> list[Page]:
+    """The first page of a booklet: its title."""
+    area = Area("tekst", (Heading(1, (Run(order.title),), "titel"),))
+    cover = Document(order.title, order.language, (Leaf((area,), (), (), flows=True),))
+    return _laid_out(cover, template, order, design, 0)
 
 
 def _laid_out(document: Document, template: Template, order: Order, design: Design, bleed: float) -> list[Page]:

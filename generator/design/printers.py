@@ -130,8 +130,9 @@ def written(printers: Mapping[str, Printer]) -> bytes:
 
 
 _HEAD = (
-    "# Wat `drukklaar printer set` van je printers weet. staand en liggend: zo ver schuift de achterkant van zo'n vel op,",
-    "# x naar rechts en y naar beneden. marge: zo veel van de rand kan de printer niet bedrukken.",
+    "# Wat `drukklaar printer set` van je printers weet.",
+    "# staand en liggend: zo ver schuift de achterkant van zo'n vel op, x naar rechts en y naar beneden.",
+    "# marge: zo veel van de rand kan de printer niet bedrukken. zijde: de zijde waarover hij altijd keert.",
 )
 
 

@@ -9,7 +9,7 @@ MARK_LENGTH = 4 * MM
 MARK_WIDTH = 0.25
 MARK_DISTANCE = 0.5 * MM
 """From the bleed's edge: marks lie outside trim and bleed (print shops ask for an offset of at least the bleed)."""
-LEAST_MARK = 1 * MM
+LEAST_MARK = 0.8 * MM
 """A mark of which less than this is printed, nobody sees."""
 FOLD_DASH = 1.5 * MM
 FOLD_COLOUR = Colour(0.55, 0.55, 0.55)

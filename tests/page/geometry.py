@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import cos, pi
 
 from generator.page.items import (
     Box,
@@ -15,8 +16,10 @@ from generator.page.items import (
     Placed,
     Rect,
     Rule,
+    Size,
     Text,
 )
+from generator.page.paper import Turning
 from generator.page.text import SOFT_HYPHEN, Measure
 
 CAPITAL = 0.66
@@ -169,3 +172,23 @@ def read_aloud(pages: Sequence[Page]) -> str:
             if isinstance(each.item, Text) and each.elements and each.elements[-1].tag != "Lbl":
                 words += "".join(each.item.lines) + " "
     return words.replace(SOFT_HYPHEN + " ", "").replace(SOFT_HYPHEN, "")
+
+
+def through_the_paper(point: Point, sheet: Size, turning: Turning) -> Point:
+    """Where a point of the front comes when somebody turns the sheet over about that edge and looks at it again.
+
+    A rotation in space by 180° about the sheet's middle, along the edge (Rodrigues' formula).
+    """
+    long_edge_stands = sheet.height > sheet.width
+    axis_stands = long_edge_stands == (turning != "korte zijde")  # a stack is laid back over its long edge too
+    x, y = point.x - sheet.width / 2, point.y - sheet.height / 2
+    along_x, along_y = (0.0, 1.0) if axis_stands else (1.0, 0.0)
+    along = x * along_x + y * along_y
+    # the third term of the formula, (axis × point) sin π, stands upright on the paper
+    turned_x = x * cos(pi) + along_x * along * (1 - cos(pi))
+    turned_y = y * cos(pi) + along_y * along * (1 - cos(pi))
+    return Point(turned_x + sheet.width / 2, turned_y + sheet.height / 2)
+
+
+def distance(one: Point, other: Point) -> float:
+    return max(abs(one.x - other.x), abs(one.y - other.y))

@@ -1,46 +1,29 @@
 """Cards on sheets: cut out and turned like a book page, each back lies behind its own front, upright.
 
-The oracle knows nothing of rows and columns: it turns a sheet in space about its long or short edge, and looks where
-a point of the one side comes on the other.
+However it is printed: over either edge, folded, or on a stack that is laid back; on a grid in the middle or where a
+maker of perforated sheets put it; side by side or to be stacked. The oracle knows nothing of rows and columns: it turns
+a sheet in space about its long or short edge, and looks where a point of the one side comes on the other.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import cos, pi
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.design import Design
-from generator.page.imposition import impose
+from generator.page.imposition import fed, impose
 from generator.page.items import BLACK, MM, Box, Ink, Page, Rect, Rule, Size, Text
 from generator.page.paper import Scheme, Turning
 
-from .geometry import Landed, Point, holds, landed, overlap
+from .geometry import Landed, Point, distance, holds, landed, overlap, through_the_paper
+from .grids import DUPLEX, TURNINGS, schemes
 
 TOLERANCE = 0.05 * MM
 INK = Ink("gewoon", 8, BLACK)
-TURNINGS: list[Turning] = ["lange zijde", "korte zijde", "enkelzijdig"]
 MARKED = 3.0
 """How far the marks on a card lie from its edges, in points."""
-
-
-@st.composite
-def schemes(draw: st.DrawFn, turnings: Sequence[Turning] = TURNINGS) -> Scheme:
-    """Cards of any size on a sheet, upright or lying, with room around them for cut marks."""
-    card = Size(draw(st.integers(60, 300)), draw(st.integers(60, 300)))
-    columns, rows = draw(st.integers(1, 5)), draw(st.integers(1, 5))
-    bleed = draw(st.sampled_from([0.0, 3 * MM]))
-    gutter = 2 * bleed + draw(st.sampled_from([0.0, 2 * MM, 15.5]))
-    around = 2 * (bleed + 6 * MM) + draw(st.integers(0, 90))
-    sheet = Size(
-        columns * card.width + (columns - 1) * gutter + around + draw(st.integers(0, 500)),
-        rows * card.height + (rows - 1) * gutter + around + draw(st.integers(0, 500)),
-    )
-    assume(sheet.width != sheet.height)
-    turning = draw(st.sampled_from(turnings))
-    return Scheme("proef", card, sheet, columns, rows, gutter, bleed, draw(st.booleans()), turning)
 
 
 def card(size: Size, name: str, back: bool) -> Page:
@@ -85,26 +68,6 @@ def cards_on(side: Page) -> list[Found]:
     return found
 
 
-def through_the_paper(point: Point, sheet: Size, turning: Turning) -> Point:
-    """Where a point of the front comes when somebody turns the sheet over about that edge and looks at it again.
-
-    A rotation in space by 180° about the sheet's middle, along the edge (Rodrigues' formula).
-    """
-    long_edge_stands = sheet.height > sheet.width
-    axis_stands = long_edge_stands == (turning == "lange zijde")
-    x, y = point.x - sheet.width / 2, point.y - sheet.height / 2
-    along_x, along_y = (0.0, 1.0) if axis_stands else (1.0, 0.0)
-    along = x * along_x + y * along_y
-    # the third term of the formula, (axis × point) sin π, stands upright on the paper
-    turned_x = x * cos(pi) + along_x * along * (1 - cos(pi))
-    turned_y = y * cos(pi) + along_y * along * (1 - cos(pi))
-    return Point(turned_x + sheet.width / 2, turned_y + sheet.height / 2)
-
-
-def distance(one: Point, other: Point) -> float:
-    return max(abs(one.x - other.x), abs(one.y - other.y))
-
-
 def pairs_on(sheets: Sequence[Page]) -> list[tuple[Found, Found]]:
     """Each front with the card of the same number on the back of its sheet."""
     pairs = []
@@ -120,7 +83,7 @@ def assert_backs_lie_behind_fronts(sheets: Sequence[Page], scheme: Scheme) -> No
             assert distance(through_the_paper(mark, scheme.sheet, scheme.turning), behind) <= TOLERANCE
 
 
-@given(schemes(["lange zijde", "korte zijde"]), st.integers(1, 30))
+@given(schemes(DUPLEX), st.integers(1, 30))
 def test_each_corner_of_a_back_lies_behind_that_of_its_front(scheme: Scheme, count: int) -> None:
     sheets = impose(deck(scheme.card, count), scheme)
 
@@ -128,7 +91,7 @@ def test_each_corner_of_a_back_lies_behind_that_of_its_front(scheme: Scheme, cou
     assert_backs_lie_behind_fronts(sheets, scheme)
 
 
-@given(schemes(["lange zijde", "korte zijde"]), st.integers(1, 30))
+@given(schemes(DUPLEX), st.integers(1, 30))
 def test_each_back_reads_upright_when_its_card_is_turned_like_a_page(scheme: Scheme, count: int) -> None:
     sheets = impose(deck(scheme.card, count), scheme)
 
@@ -139,13 +102,12 @@ def test_each_back_reads_upright_when_its_card_is_turned_like_a_page(scheme: Sch
         assert (-back.along.y, back.along.x) == (round(below.x - start.x), round(below.y - start.y))
 
 
-@pytest.mark.parametrize("name", ["kantoor", "afloop", "afloop-a3"])
-def test_the_bundled_schemes_lay_each_back_behind_its_front(name: str, design: Design) -> None:
-    scheme = design.schemes[name]
-    sheets = impose(deck(scheme.card, 7), scheme)
-
-    assert len(pairs_on(sheets)) == 7
-    assert_backs_lie_behind_fronts(sheets, scheme)
+def test_the_bundled_schemes_lay_each_back_behind_its_front(design: Design) -> None:
+    for scheme in design.schemes.values():
+        sides = impose(deck(scheme.card, 25), scheme)
+        if not scheme.is_one_sided:
+            assert len(pairs_on(sides)) == 25, scheme.name
+            assert_backs_lie_behind_fronts(sides, scheme)
 
 
 @pytest.mark.parametrize(
@@ -154,24 +116,31 @@ def test_the_bundled_schemes_lay_each_back_behind_its_front(name: str, design: D
 )
 def test_the_guard_sees_a_back_that_was_made_for_the_other_edge(sheet: Size, turning: Turning) -> None:
     wrong: Turning = "lange zijde" if turning == "korte zijde" else "korte zijde"
-    scheme = Scheme("proef", Size(200, 150), sheet, 2, 2, 0, 0, False, turning)
+    scheme = Scheme("proef", Size(200, 150), sheet, 2, 2, turning=turning)
     sheets = impose(deck(scheme.card, 4), replace(scheme, turning=wrong))
 
     with pytest.raises(AssertionError):
         assert_backs_lie_behind_fronts(sheets, scheme)
 
 
-@given(schemes(["lange zijde", "korte zijde"]), st.integers(1, 30))
-def test_every_card_comes_once_and_in_order(scheme: Scheme, count: int) -> None:
+@given(schemes(DUPLEX), st.integers(1, 30))
+def test_every_card_comes_once(scheme: Scheme, count: int) -> None:
     sheets = impose(deck(scheme.card, count), scheme)
 
     fronts = [found.name for side in sheets[0::2] for found in cards_on(side)]
     backs = [found.name for side in sheets[1::2] for found in cards_on(side)]
-    assert fronts == [f"{number}v" for number in range(count)]
+    assert sorted(fronts) == sorted(f"{number}v" for number in range(count))
     assert sorted(backs) == sorted(f"{number}a" for number in range(count))
 
 
-@given(schemes(["enkelzijdig"]), st.integers(1, 30))
+@given(schemes(DUPLEX, ["naast elkaar"]), st.integers(1, 30))
+def test_side_by_side_the_fronts_are_read_in_order(scheme: Scheme, count: int) -> None:
+    sheets = impose(deck(scheme.card, count), scheme)
+
+    assert [found.name for side in sheets[0::2] for found in cards_on(side)] == [f"{n}v" for n in range(count)]
+
+
+@given(schemes(["enkelzijdig"], ["naast elkaar"]), st.integers(1, 30))
 def test_a_single_sided_scheme_lays_every_page_on_a_front(scheme: Scheme, count: int) -> None:
     sheets = impose(deck(scheme.card, count), scheme)
 
@@ -186,7 +155,7 @@ def test_there_are_no_more_sheets_than_the_cards_need(scheme: Scheme, count: int
 
     pages = 2 * count if scheme.turning == "enkelzijdig" else count
     needed = -(-pages // scheme.places)
-    assert len(sheets) == (needed if scheme.turning == "enkelzijdig" else 2 * needed)
+    assert len(sheets) == (needed if scheme.turning in ("enkelzijdig", "vouwen") else 2 * needed)
     assert all(side.size == scheme.sheet for side in sheets)
 
 
@@ -204,20 +173,114 @@ def framed(size: Size, count: int) -> list[Page]:
     return [Page(size, (Rect(Box(0, 0, size.width, size.height)),))] * (2 * count)
 
 
+def apart(boxes: Sequence[Box], scheme: Scheme) -> list[Box]:
+    """What is kept of each place: the card with its bleed, or a front and the back beside it, that fold together."""
+    if scheme.turning == "vouwen":
+        fronts, backs = boxes[0::2], boxes[1::2]
+        return [Box(one.x, one.y, other.right - one.x, one.height) for one, other in zip(fronts, backs, strict=True)]
+    return [box.inset(-scheme.bleed) for box in boxes]
+
+
 @given(schemes())
-def test_cards_stand_apart_within_the_sheet_and_in_its_middle(scheme: Scheme) -> None:
+def test_cards_stand_apart_within_the_sheet(scheme: Scheme) -> None:
     for side in impose(framed(scheme.card, scheme.places), scheme):
-        cut = cards_of(side, scheme.card)
-        whole = Box(0, 0, scheme.sheet.width, scheme.sheet.height)
-        assert all(holds(whole, box.inset(-scheme.bleed)) for box in cut)
-        apart = [box.inset(-scheme.bleed) for box in cut]
-        assert not any(overlap(one, other) for n, one in enumerate(apart) for other in apart[n + 1 :])
-        assert min(box.x for box in cut) == pytest.approx(scheme.sheet.width - max(box.right for box in cut))
-        assert min(box.y for box in cut) == pytest.approx(scheme.sheet.height - max(box.bottom for box in cut))
+        kept = apart(cards_of(side, scheme.card), scheme)
+        assert all(holds(Box(0, 0, scheme.sheet.width, scheme.sheet.height), box) for box in kept)
+        assert not any(overlap(one, other) for n, one in enumerate(kept) for other in kept[n + 1 :])
+
+
+@given(schemes())
+def test_a_grid_stands_in_the_middle_or_at_its_corner_of_each_front(scheme: Scheme) -> None:
+    side = impose(framed(scheme.card, scheme.places), scheme)[0]
+    cut = cards_of(side, scheme.card)
+    left, top = min(box.x for box in cut), min(box.y for box in cut)
+    if scheme.corner:
+        assert (left, top) == pytest.approx((scheme.corner.x, scheme.corner.y))
+    else:
+        assert left == pytest.approx(scheme.sheet.width - max(box.right for box in cut))
+        assert top == pytest.approx(scheme.sheet.height - max(box.bottom for box in cut))
+
+
+# folded, stacked, laid back
+
+
+@given(schemes(["vouwen"]), st.integers(1, 30))
+def test_folded_back_along_the_line_each_back_lies_upright_behind_its_front(scheme: Scheme, count: int) -> None:
+    for side in impose(deck(scheme.card, count), scheme):
+        cards = cards_on(side)
+        lines = sorted(rule.x1 for rule in folds_of(side))
+        for front, back in zip(cards[0::2], cards[1::2], strict=True):
+            fold = min((x for x in lines if x > front.marks[0].x), key=lambda x: x - front.marks[0].x)
+            assert front.name[:-1] == back.name[:-1]
+            assert front.along == back.along == Point(1, 0)
+            for mark, other in zip(front.marks, back.marks, strict=True):
+                assert distance(Point(2 * fold - mark.x, mark.y), other) <= TOLERANCE
+
+
+def folds_of(side: Page) -> list[Rule]:
+    return [each.item for each in landed(side.items) if isinstance(each.item, Rule) and each.item.dash]
+
+
+@given(schemes(TURNINGS, ["stapelen"]), st.integers(1, 60))
+def test_the_cut_stacks_laid_on_each_other_are_in_order(scheme: Scheme, count: int) -> None:
+    sides = impose(deck(scheme.card, count), scheme)
+    fronts = sides if scheme.turning in ("enkelzijdig", "vouwen") else sides[0::2]
+    stacks: dict[tuple[int, int], list[str]] = {}
+    for side in fronts:  # the first sheet lies on top
+        for found in cards_on(side)[:: 2 if scheme.turning == "vouwen" else 1]:
+            place = round(min(mark.y for mark in found.marks)), round(min(mark.x for mark in found.marks))
+            stacks.setdefault(place, []).append(found.name)
+
+    taken = [name for place in sorted(stacks) for name in stacks[place]]
+
+    wanted = [f"{n}{side}" for n in range(count) for side in ("va" if scheme.turning == "enkelzijdig" else "v")]
+    assert taken == wanted
+
+
+@given(schemes(TURNINGS, ["stapelen"]), st.integers(1, 60))
+def test_stacked_cards_are_read_in_their_order(scheme: Scheme, count: int) -> None:
+    sides = impose(deck(scheme.card, count), scheme)
+
+    turns: list[tuple[int, str]] = []
+    for side in sides:
+        assert len(side.reading) == len(side.items)
+        for turn, item in zip(side.reading, side.items, strict=True):
+            names = [found.name for found in cards_on(replace(side, items=(item,)))]
+            turns += [(turn, name) for name in names]
+    read = [name for _, name in sorted(turns, key=lambda pair: pair[0])]
+    assert read == [f"{number}{side}" for number in range(count) for side in "va"]
+
+
+@given(schemes(["eerst-voor-dan-achter"]), st.integers(1, 30))
+def test_a_stack_that_is_laid_back_as_it_lies_gets_each_back_behind_its_front(scheme: Scheme, count: int) -> None:
+    sides = impose(deck(scheme.card, count), scheme)
+    pages = fed(sides, scheme.turning)
+    stack: list[list[Page]] = []
+    for page in pages[: len(pages) // 2]:
+        stack.insert(0, [page])  # each sheet comes out on top of the one before
+
+    for page in pages[len(pages) // 2 :]:
+        stack[0].append(page)  # laid back as it lies: the sheet on top goes in first
+        stack.append(stack.pop(0))
+
+    assert all(len(sheet) == 2 for sheet in stack)
+    assert_backs_lie_behind_fronts([side for sheet in stack for side in sheet], scheme)
+    assert len(pairs_on([side for sheet in stack for side in sheet])) == count
+
+
+@given(schemes(["lange zijde", "korte zijde"]), st.integers(1, 9))
+def test_a_duplex_printer_gets_fronts_and_backs_in_turn(scheme: Scheme, count: int) -> None:
+    sides = impose(deck(scheme.card, count), scheme)
+
+    assert fed(sides, scheme.turning) == sides
+
+
+# marks
 
 
 def marks_of(side: Page) -> list[Rule]:
-    return [each.item for each in landed(side.items) if isinstance(each.item, Rule) and each.item.width == 0.25]
+    rules = [each.item for each in landed(side.items) if isinstance(each.item, Rule)]
+    return [rule for rule in rules if rule.width == 0.25 and not rule.dash]
 
 
 @dataclass(frozen=True)
@@ -243,7 +306,7 @@ def between(marks: Sequence[Rule], cut: float, standing: bool) -> Reach:
 def test_cut_marks_lie_outside_trim_and_bleed_and_on_the_sheet(scheme: Scheme) -> None:
     scheme = replace(scheme, marks=True)
     for side in impose(framed(scheme.card, scheme.places), scheme):
-        kept = [box.inset(-scheme.bleed) for box in cards_of(side, scheme.card)]
+        kept = apart(cards_of(side, scheme.card), scheme)
         for mark in marks_of(side):
             left, right = sorted((mark.x1, mark.x2))
             top, bottom = sorted((mark.y1, mark.y2))
@@ -256,8 +319,8 @@ def test_cut_marks_lie_outside_trim_and_bleed_and_on_the_sheet(scheme: Scheme) -
 def test_each_cut_has_a_mark_at_both_its_ends(scheme: Scheme) -> None:
     scheme = replace(scheme, marks=True)
     for side in impose(framed(scheme.card, scheme.places), scheme):
-        cut = cards_of(side, scheme.card)
-        marks = _unlike(marks_of(side))
+        cut = apart(cards_of(side, scheme.card), replace(scheme, bleed=0))
+        marks = marks_of(side)
         top, bottom = min(box.y for box in cut), max(box.bottom for box in cut)
         left, right = min(box.x for box in cut), max(box.right for box in cut)
         for x in {round(x, 6) for box in cut for x in (box.x, box.right)}:
@@ -268,19 +331,21 @@ def test_each_cut_has_a_mark_at_both_its_ends(scheme: Scheme) -> None:
             assert reach.after < left < right < reach.before
 
 
-def _unlike(marks: Sequence[Rule]) -> list[Rule]:
-    """Each mark once: cards without a gutter share their cut."""
-    return list({tuple(round(n, 6) for n in (m.x1, m.y1, m.x2, m.y2)): m for m in marks}.values())
+@given(schemes())
+def test_no_two_marks_lie_on_each_other(scheme: Scheme) -> None:
+    scheme = replace(scheme, marks=True)
+    for side in impose(framed(scheme.card, scheme.places), scheme):
+        ends = [tuple(round(n, 3) for n in (mark.x1, mark.y1, mark.x2, mark.y2)) for mark in marks_of(side)]
+        assert len(ends) == len(set(ends))
 
 
-@pytest.mark.parametrize("scheme", ["kantoor", "afloop", "afloop-a3"])
-def test_bleed_of_the_bundled_schemes_never_reaches_a_neighbour(scheme: str, design: Design) -> None:
-    row = design.schemes[scheme]
-
-    assert row.columns * row.rows == 1 or row.gutter >= 2 * row.bleed
+def test_bleed_of_the_bundled_schemes_never_reaches_a_neighbour(design: Design) -> None:
+    for row in design.schemes.values():
+        assert row.columns == 1 or row.gutter.x >= 2 * row.bleed, row.name
+        assert row.rows == 1 or row.gutter.y >= 2 * row.bleed, row.name
 
 
 def test_a_sheet_without_marks_has_none() -> None:
-    scheme = Scheme("proef", Size(200, 150), Size(600, 900), 2, 2, 0, 0, False, "lange zijde")
+    scheme = Scheme("proef", Size(200, 150), Size(600, 900), 2, 2)
 
     assert marks_of(impose(deck(scheme.card, 1), scheme)[0]) == []
