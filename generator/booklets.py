@@ -46,7 +46,7 @@ def _bound(order: Order, page: Size, design: Design) -> Order:
 
 def _read_with_ease(template: Template, page: Size, order: Order, design: Design) -> None:
     """Raises GeneratorError where the smallest body text would be too small on a page of this size."""
-    own = design.paper(order.paper or template.front.papier).upright.size
+    own = design.paper(template.front.papier).upright.size
     points = design.house.style(template.front.stijl).floor * page.width / own.width
     if points < LEAST_LETTERS:
         what = say(

@@ -105,6 +105,6 @@ def nearest(name: str, known: Iterable[str]) -> Message | None:
     close = get_close_matches(name.lower(), lowered, n=1, cutoff=0.6)
     if close:
         return say("did you mean {name}?", name=lowered[close[0]])
-    if 0 < len(known) <= 12:
+    if 0 < len(known) <= 20:
         return say("possible here: {names}", names=", ".join(known))
     return None

@@ -113,7 +113,8 @@ def _on_other_paper(order: Order, paper: str) -> Order:
 
 def _in_scheme(found: list[Order], scheme: str, design: Design) -> list[Order]:
     if scheme not in design.schemes:
-        raise UsageError(say("there is no scheme named {name}", name=scheme), nearest(scheme, design.schemes))
+        way_out = nearest(scheme, design.schemes) or say("`drukklaar list schemas` names them all")
+        raise UsageError(say("there is no scheme named {name}", name=scheme), way_out)
     if not any(order.scheme for order in found):
         raise UsageError(say("nothing here comes on sheets"), say("leave --scheme out, or name a deck"))
     card = design.schemes[scheme].card

@@ -7,6 +7,7 @@ import pytest
 
 from generator.design import Design, read_design
 from generator.errors import GeneratorError
+from generator.page.items import MM
 from generator.reading import check
 from generator.workspace import Workspace, bundled
 from tests.folders import content, lay
@@ -16,6 +17,9 @@ HOUSE, PAPER, CARD, WORDS = (
     (OURS / name).read_text("utf-8") for name in ("huisstijl.yaml", "papier.yaml", "kaart.html", "labels/nl.yaml")
 )
 OFFICE = "kantoor: {kaart: A6, vel: A4, kolommen: 2, rijen: 2"
+VOUWEN = "vouwen: {kaart: A6, vel: A4, kolommen: 1, rijen: 2"
+BRIDGE = "bridge: {kaart: bridge, vel: A4, kolommen: auto, rijen: auto"
+MINI = "mini: {kaart: poker, vel: A4, kolommen: 3, rijen: 3"
 
 
 def told(root: Path, name: str, text: str | bytes) -> list[str]:
@@ -35,7 +39,7 @@ def line_of(text: str, words: str) -> int:
 def test_what_is_bundled_is_without_fault(design: Design) -> None:
     assert set(design.templates) == {path.stem for path in OURS.glob("*.html")}
     assert {"draaiboek", "canvas", "reflectie", "kaart", "begripkaart", "printopdracht"} <= set(design.templates)
-    assert set(design.schemes) == {"kantoor", "afloop", "afloop-a3", "mini", "badges", "a5-stroken"}
+    assert {"kantoor", "afloop", "afloop-a3", "mini", "badges", "a5-stroken", "boekje"} <= set(design.schemes)
     assert set(design.labels) == {"nl", "en"}
 
 
@@ -123,12 +127,41 @@ def test_a_mistake_in_the_house_style_is_told_at_its_line(tmp_path: Path, old: s
         ("breed: 105 mm", "breed: smal", "smal is no length"),
         ("breed: 105 mm", "breed: -105 mm", "-105 mm is no length"),
         ("breed: 105 mm", "breedte: 105 mm", "breedte is no known key here (did you mean breed?)"),
+        (OFFICE, OFFICE.replace("A6", "80 × 400 mm"), "these cards are 503.0 mm too large for their sheet (hoog)"),
+        (
+            OFFICE,
+            OFFICE.replace("A6", "80 × mm"),
+            "80 × mm is no size of paper (write width × height, such as 80 × 110 mm",
+        ),
+        (OFFICE, OFFICE.replace("A6", "5 × 8 mm"), "5 × 8 mm is no size of paper"),
+        (OFFICE, OFFICE.replace("A6", "80 × 9999 mm"), "80 × 9999 mm is no size of paper"),
+        (
+            OFFICE,
+            OFFICE.replace("kolommen: 2", "kolommen: twee"),
+            "twee is no number of cards (write a whole number, or",
+        ),
+        (OFFICE, OFFICE.replace("rijen: 2", "rijen: 51"), "51 is no number of cards (from 1 to 50)"),
+        (
+            OFFICE,
+            f"{OFFICE}, marges: 5 mm",
+            "margins, cards and gutters are 220.0 mm together, and the sheet is 210.0 mm (breed)",
+        ),
+        (OFFICE, OFFICE.replace("rijen: 2", "rijen: auto, marges: 5 mm"), "auto looks for the margins itself"),
+        (OFFICE, f"{OFFICE}, volgorde: schudden", "schudden is not possible here"),
         (OFFICE, OFFICE.replace("A6", "A9"), "there is no paper named A9 (possible here: A0, "),
         (OFFICE, OFFICE.replace("A4", "B4 liggend"), "there is no paper named B4 liggend (possible here: A0, "),
         (OFFICE, OFFICE.replace("rijen: 2", "rijen: 3"), "these cards are 147.0 mm too large for their sheet (hoog)"),
-        (OFFICE, OFFICE.replace("rijen: 2", "rijen: 0"), "this number is too small (at least 1)"),
+        (OFFICE, OFFICE.replace("rijen: 2", "rijen: 0"), "0 is no number of cards (from 1 to 50)"),
         ("keren: lange zijde", "keren: links", "links is not possible here"),
         ("tussen: 6 mm, afloop: 3 mm", "tussen: 5 mm, afloop: 3 mm", "the bleed of these cards runs into the card"),
+        ("tussen: 6 mm, afloop", "tussen: {x: 0 mm, y: 6 mm}, afloop", "the bleed of these cards runs into the card"),
+        (VOUWEN, f"{VOUWEN}, afloop: 3 mm", "at a fold nothing can run off the paper (leave afloop out)"),
+        (BRIDGE, BRIDGE.replace("bridge,", "A3,"), "not one of these cards fits on its sheet, within the 4.2 mm that"),
+        (
+            MINI,
+            MINI.replace("rijen: 3", "rijen: 3, marges: {links: 2 mm, rechts: 19 mm, boven: 16.5 mm, onder: 16.5 mm}"),
+            "cut marks beside these cards fall where a printer can't reach (breed)",
+        ),
     ],
 )
 def test_a_mistake_in_the_paper_table_is_told_at_its_line(tmp_path: Path, old: str, new: str, problem: str) -> None:
@@ -141,6 +174,32 @@ def test_a_mistake_in_the_paper_table_is_told_at_its_line(tmp_path: Path, old: s
     ]
 
     assert any(problem in line for line in at_its_line)
+
+
+def test_all_that_is_wrong_with_schemes_is_told_at_once(tmp_path: Path) -> None:
+    text = changed(PAPER, OFFICE, OFFICE.replace("A6", "A9"))
+    text = changed(text, MINI, MINI.replace("poker", "klein"))
+
+    found = told(tmp_path, "papier.yaml", text)
+
+    assert [line.partition(": ")[2].partition(" (")[0] for line in found] == [
+        "there is no paper named A9",
+        "there is no paper named klein",
+    ]
+
+
+def test_a_card_may_have_a_size_of_its_own_everywhere(tmp_path: Path) -> None:
+    papier = changed(PAPER, OFFICE, 'eigen: {kaart: "80x110 mm", vel: A4, kolommen: auto, rijen: auto}\n  ' + OFFICE)
+    kaart = changed(CARD, "papier: A6", "papier: 80,5 × 110 mm")
+
+    design = read_design(OURS, lay(tmp_path, {"papier.yaml": papier, "kaart.html": kaart}))
+
+    assert (design.schemes["eigen"].columns, design.schemes["eigen"].rows) == (2, 2)
+    size = design.paper("80,5 × 110 mm").size
+    assert (size.width / MM, size.height / MM) == pytest.approx((80.5, 110))
+    assert design.paper("80 × 110 mm").left / MM == pytest.approx(5)
+    with pytest.raises(KeyError):
+        design.paper("8 × 9 mm")
 
 
 @pytest.mark.parametrize(

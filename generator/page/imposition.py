@@ -122,8 +122,9 @@ def _unfolded(fronts: Sequence[Page], backs: Sequence[Page], dealt: Sequence[Dea
         left = Group(front.items, None, Placed(box.x, box.y))
         right = Group(back.items, None, Placed(box.x + scheme.card.width, box.y))
         items.append(Group((left, right), None, Placed()))
-    places = [trim(slot, scheme) for slot in slots(scheme)]
-    return _sheet(items, [*cut_marks(places, scheme), *fold_lines(places, scheme)], fronts[0], dealt, scheme)
+    cuts = cut_marks([trim(slot, scheme) for slot in slots(scheme)], scheme)
+    folds = fold_lines([trim(each.slot, scheme) for each in dealt], scheme)
+    return _sheet(items, [*cuts, *folds], fronts[0], dealt, scheme)
 
 
 def _sheet(cards: list[Item], marks: Sequence[Item], like: Page, dealt: Sequence[Dealt], scheme: Scheme) -> Page:
