@@ -18,13 +18,16 @@ from generator.material.planning import plan, rollen
 from generator.material.quantities import paklijst
 from generator.material.sources import bronnen
 from generator.order import Order, template_of
+from generator.page.assembly import Told, in_tiles
 from generator.page.booklet import thickness, weight
 from generator.page.imposition import fed
 from generator.page.items import MM, Group, Page, Placed
 from generator.page.layout import Sheet, lay_out
+from generator.page.linking import unlinked
 from generator.page.paper import Paper, Scheme
 from generator.page.printer import OFFICE, Printer
 from generator.page.text import FACES
+from generator.page.tiling import TilePaper, TileWords
 from generator.pdf import writer as pdf
 from generator.pdf.fonts import FontFiles, Fonts
 from generator.printing import is_single_sided, printed, way_of
@@ -147,14 +150,19 @@ def made_as_pdf(documents: Sequence[Document], order: Order, setting: Setting) -
 
 def _pdf(documents: Sequence[Document], order: Order, setting: Setting) -> Made:
     design = setting.design
-    sides = _sides(documents, order, setting)
     about = replace(documents[0], title=order.title or documents[0].title)
+    if order.press:
+        pages = [unlinked(page) for page in _pages(documents, order, design)]
+        return Made(order.path, pdf.write_for_press(pages, about, fonts_of(design), setting.made), len(pages), 0)
+    sides = _sides(documents, order, setting)
     profile = design.files["kleurprofiel/sRGB.icc"].read_bytes()
     made = setting.made if setting.made != EPOCH else None
     scheme = design.schemes[order.scheme] if order.scheme else None
     pages, printing, single = sides.pages, None, is_single_sided(order, len(sides.pages), design)
     if scheme:
         pages, printing = fed(pages, scheme.turning), pdf.Printing(scheme.turning, order.copies)
+    elif order.tiles:
+        printing = pdf.Printing("enkelzijdig", order.copies)
     data = pdf.write(pages, about, fonts_of(design), profile, printing, made)
     sheets = len(pages) if single else (len(pages) + 1) // 2
     return Made(order.path, data, len(pages), 0 if order.cards and not scheme else sheets, sides.warnings)
@@ -164,7 +172,9 @@ def _sides(documents: Sequence[Document], order: Order, setting: Setting) -> Sid
     """One copy of an order as it comes from a printer, front and back in turn."""
     design, press = setting.design, setting.press
     scheme = design.schemes[order.scheme] if order.scheme else None
-    pages = _pages(documents, order, design, scheme.bleed if scheme else 0)
+    pages = _pages(documents, order, design)
+    if order.tiles:
+        return Sides(_in_tiles(pages, order.title or documents[0].title, order, design))
     if order.cards and not scheme:
         return Sides(pages)
     template = design.templates[order.template]
@@ -211,6 +221,20 @@ def _job(order: Order, setting: Setting) -> Made:
     return Made(order.path, data, len(pages), len(pages) if single else len(pages) // 2)
 
 
+def _in_tiles(pages: Sequence[Page], title: str, order: Order, design: Design) -> list[Page]:
+    """The pages in tiles, with a plan before those of each; raises GeneratorError where the fixed words lack theirs."""
+    words = design.labels[order.language].get("tegels")
+    if words is None:
+        place = Place(f"templates/labels/{order.language}.yaml")
+        raise GeneratorError([Problem(place, say("{key} is missing here", key="tegels"), say("add it"))])
+    paper = design.papers[order.tiles]
+    tile = TilePaper(paper.upright.size, design.tiles.rand, design.tiles.overlap)
+    marks = TileWords(words["knip"], words["lijm"])
+    told = Told(title, words["titel"], words["samen"], words["stappen"], words["alt"], marks)
+    looks, _ = design.looks("basis", order.language, fonts_of(design), order.inks)
+    return in_tiles(pages, paper, tile, told, looks)
+
+
 def _backed(sides: Sequence[Page], single: bool) -> list[Page]:
     """The sides with an empty back behind each, or behind the last where there is none."""
     empty = replace(sides[-1], items=())
@@ -235,7 +259,7 @@ def _as_large_as(pages: Sequence[Page], scheme: Scheme, order: Order, design: De
             raise GeneratorError([Problem(place, what, say("choose a scheme for this paper"))])
 
 
-def _pages(documents: Sequence[Document], order: Order, design: Design, bleed: float) -> list[Page]:
+def _pages(documents: Sequence[Document], order: Order, design: Design) -> list[Page]:
     """The pages of all documents; each card, and each person's sheet that has two sides, begins on a front."""
     templates = [design.templates[order.template]] * len(documents)
     if order.cards:
@@ -244,7 +268,7 @@ def _pages(documents: Sequence[Document], order: Order, design: Design, bleed: f
     for number, (document, template) in enumerate(zip(documents, templates, strict=True)):
         if _faces_its_back(order, number) and len(pages) % 2 == 0:
             pages.extend([replace(pages[-1], items=())] if pages else _cover(templates[0], order, design))
-        pages.extend(_laid_out(document, template, order, design, bleed))
+        pages.extend(_laid_out(document, template, order, design))
         if len(pages) % 2 and _starts_anew(order, template):
             pages.append(replace(pages[-1], items=()))
     return pages
@@ -266,14 +290,15 @@ def _cover(template: Template, order: Order, design: Design) -> list[Page]:
     """The first page of a booklet: its title."""
     area = Area("tekst", (Heading(1, (Run(order.title),), "titel"),))
     cover = Document(order.title, order.language, (Leaf((area,), (), (), flows=True),))
-    return _laid_out(cover, template, order, design, 0)
+    return _laid_out(cover, template, order, design)
 
 
-def _laid_out(document: Document, template: Template, order: Order, design: Design, bleed: float) -> list[Page]:
+def _laid_out(document: Document, template: Template, order: Order, design: Design) -> list[Page]:
     front = template.front
-    looks, accents = design.looks(front.stijl, order.language, fonts_of(design))
+    looks, accents = design.looks(front.stijl, order.language, fonts_of(design), order.inks)
     asked, base = design.paper(order.paper or front.papier), design.paper(front.papier)
     scale = _scale(_way(order, front), asked, base)
+    bleed = design.schemes[order.scheme].bleed if order.scheme else order.bleed * MM
     sheet = Sheet(base if scale != 1 else asked, Place(template.path), bleed / scale, front.vervolg)
     pages = lay_out(document, sheet, looks, accents)
     return pages if scale == 1 else [_scaled(page, scale, asked) for page in pages]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.design import Design
+from generator.design.inks import PLAIN, Inks
 from generator.document.template import Template
 from generator.material.model import Persoon, Sessie, Thing
 from generator.material.quantities import Post
@@ -36,11 +37,12 @@ class PrintLine:
 class Order:
     """One file: `path` is relative to the output folder.
 
-    `scheme` is set for sheets, `cards` for files of cards, whose subjects have a template each by their kind. `numbers`
-    are those of the cards within a deck of `total`. With `people`, some of the session's `participants`, the file holds
-    a copy for each. `following` is the session after this one. `about` are the other files that this one tells of
-    (`lines`) or, as a print job, holds. A `booklet` is folded and stapled, on the sheets of its scheme. `why` tells for
-    what its copies are.
+    `scheme` is set for sheets, `tiles` names the paper on which a larger page is printed in parts. `cards` is set for
+    files of cards, whose subjects have a template each by their kind. `numbers` are those of the cards within a deck of
+    `total`. With `people`, some of the session's `participants`, the file holds a copy for each. `following` is the
+    session after this one. `about` are the other files that this one tells of (`lines`) or, as a print job, holds. A
+    `booklet` is folded and stapled, on the sheets of its scheme. `bleed` is in millimetres; a `press` file is in CMYK
+    for a print shop. `why` tells for what its copies are.
     """
 
     path: str
@@ -49,6 +51,7 @@ class Order:
     format: str
     title: str = ""
     paper: str = ""
+    tiles: str = ""
     scheme: str = ""
     copies: int = 1
     fill: Uitvoering = "hulpvragen"
@@ -63,6 +66,9 @@ class Order:
     lines: tuple[PrintLine, ...] = ()
     is_job: bool = False
     booklet: bool = False
+    inks: Inks = PLAIN
+    bleed: float = 0
+    press: bool = False
     why: tuple[Post, ...] = field(default=(), repr=False)
 
     @property
@@ -82,6 +88,7 @@ class Wishes:
 
     only: tuple[str, ...] = ()
     paper: str = ""
+    tiles: str = ""
     scheme: str = ""
     copies: int = 0
     blank: bool = False
@@ -90,6 +97,10 @@ class Wishes:
     print_ready: bool = False
     since: str = ""
     booklet: bool = False
+    ink_saving: bool = False
+    grey: bool = False
+    bleed: float = 0
+    color: str = ""
 
 
 def templates_for(thing: Thing, design: Design) -> Iterator[Template]:
@@ -133,6 +144,10 @@ def paper_of_size(order: Order, size: Size, design: Design) -> str:
 def in_mm(size: Size) -> dict[str, str]:
     """The sides of a size for a message."""
     return {"width": f"{size.width / MM:g}", "height": f"{size.height / MM:g}"}
+def renamed(order: Order, suffix: str) -> str:
+    """The order's path for a file that differs from it as the suffix says."""
+    stem, _, ending = order.path.rpartition(".")
+    return f"{stem}-{suffix}.{ending}"
 
 
 def on_paper_path(path: str, paper: str) -> str:

@@ -12,6 +12,7 @@ from generator.material.model import KINDS, Canvas, Deck, Sessie, Thing
 from generator.order import Order, Wishes, choice, in_mm, on_paper_path, paper_of_size
 from generator.pack import Asked, orders_of
 from generator.printing import jobs
+from generator.variants import varied
 
 
 def find(name: str, library: Library) -> Key:
@@ -70,7 +71,8 @@ def _wished(found: list[Order], design: Design, wishes: Wishes) -> list[Order]:
         found = _for_people(found, wishes.people, design)
     if wishes.copies:
         found = [replace(order, copies=wishes.copies) for order in found]
-    return [_blank(order) for order in found] if wishes.blank else found
+    found = [_blank(order) for order in found] if wishes.blank else found
+    return varied(found, design, wishes)
 
 
 def _blank(order: Order) -> Order:

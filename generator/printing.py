@@ -38,8 +38,8 @@ class Way:
 
 
 def printed(orders: Iterable[Order], design: Design) -> list[Order]:
-    """Those that go to a printer: of cards the sheets, not the file to read."""
-    found = [order for order in orders if order.format == "pdf" and not order.is_job]
+    """Those that go to a printer of one's own: of cards the sheets, not the file to read; nothing for a print shop."""
+    found = [order for order in orders if order.format == "pdf" and not order.is_job and not order.bleed]
     sheets = {(order.folder, order.cards) for order in found if order.scheme}
     return [
         order
@@ -54,7 +54,7 @@ def way_of(order: Order, design: Design) -> Way:
     made_as = design.templates[order.template].front.drukwerk
     grams = weight(made_as.gewicht) if order.booklet else made_as.gewicht
     if not order.scheme:
-        name = order.paper.partition(" ")[0]
+        name = order.tiles or order.paper.partition(" ")[0]
         is_large = design.papers[name].upright.size.height > _A4_HEIGHT + _NEAR
         return Way(name, made_as.groot if is_large else grams)
     scheme = design.schemes[order.scheme]
@@ -73,6 +73,8 @@ def is_single_sided(order: Order, pages: int, design: Design) -> bool:
     """Whether nothing comes on the backs of an order's paper; `pages` are those of the whole file."""
     if order.scheme:
         return design.schemes[order.scheme].is_one_sided
+    if order.tiles:
+        return True
     return pages == max(len(order.people), 1) or design.templates[order.template].front.drukwerk.zijden == "enkel"
 
 
@@ -84,11 +86,12 @@ def jobs(orders: Sequence[Order], design: Design) -> list[Order]:
     return [
         replace(
             group[0],
-            path=f"{folder}/{way.job}.pdf",
+            path=f"{folder}/{way.job}{group[0].inks.suffix}.pdf",
             subjects=group[0].subjects[:1],
             title=way.job,
             paper=way.paper,
             scheme="",
+            tiles="",
             copies=1,
             about=tuple(group),
             people=(),
@@ -113,7 +116,7 @@ def _line(order: Order, count: Count, paths: set[str], design: Design) -> PrintL
     way, made_as = way_of(order, design), design.templates[order.template].front.drukwerk
     turning = design.schemes[order.scheme].turning if order.scheme else ""
     single = is_single_sided(order, count.pages, design)
-    job = f"{order.folder}/{way.job}.pdf"
+    job = f"{way.job}{order.inks.suffix}.pdf"
     return PrintLine(
         bestand=order.path.rpartition("/")[2],
         titel=order.title,
@@ -126,5 +129,5 @@ def _line(order: Order, count: Count, paths: set[str], design: Design) -> PrintL
         bladzijden=count.pages,
         vellen=order.copies * count.sheets,
         afwerking=made_as.afwerking,
-        taak=f"{way.job}.pdf" if job in paths else "",
+        taak=job if f"{order.folder}/{job}" in paths else "",
     )

@@ -198,6 +198,7 @@ def _lies_in(problem: Problem, tops: tuple[Path, ...]) -> bool:
 @click.argument("naam", nargs=-1, shell_complete=_names)
 @click.option("--only", multiple=True, metavar="DOC", help=_("Just this document, such as draaiboek."))
 @click.option("--paper", default="", help=_("The paper of canvases and forms, such as A4."))
+@click.option("--tiles", default="", metavar="PAPIER", help=_("What is larger than this paper in parts, to glue."))
 @click.option("--scheme", default="", help=_("How cards come on sheets: a row of papier.yaml, such as afloop."))
 @click.option("--booklet", is_flag=True, help=_("A booklet of A5 pages, to be folded and stapled."))
 @click.option("--printer", default="", metavar="NAAM", help=_("Print backs where this printer needs them."))
@@ -213,6 +214,10 @@ def _lies_in(problem: Problem, tops: tuple[Path, ...]) -> bool:
     help=_("Canvases and forms with a copy for each participant, their name on it."),
 )
 @click.option("--print-ready", is_flag=True, help=_("Also one file for each paper, with all copies in order."))
+@click.option("--ink-saving", is_flag=True, help=_("The same with little ink: outlines in the place of planes."))
+@click.option("--grey", is_flag=True, help=_("The same in grey, as a printer with black only gives it."))
+@click.option("--bleed", type=click.FloatRange(0, 10), default=0, metavar="MM", help=_("So much bleed around."))
+@click.option("--color", default="", metavar="cmyk", help=_("Also a file for a print shop, in CMYK and with bleed."))
 @click.option("--since", default="", metavar="DATUM|BUILD", help=_("Only the cards that changed since then."))
 @click.option(
     "--output",

@@ -12,13 +12,14 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from generator.design.house import House, lacking
-from generator.design.papers import PaperTable, crowded, paper_of
+from generator.design.inks import PLAIN, Inks
+from generator.design.papers import PaperTable, TileRow, crowded, odd_tiles, paper_of
 from generator.design.rows import Row
 from generator.design.schemes import schemes_of
 from generator.document.template import Template, check_parts, read_template
 from generator.errors import GeneratorError, Message, Place, Problem, nearest, say
 from generator.kinds import FOLDERS
-from generator.page.items import Shape
+from generator.page.items import Colour, Shape
 from generator.page.looks import Looks
 from generator.page.paper import Paper, Scheme, free_paper
 from generator.page.svg import DrawingError, read_shape
@@ -42,6 +43,7 @@ class Design:
     schemes: Mapping[str, Scheme]
     labels: Mapping[str, Mapping[str, Any]]
     files: Mapping[str, Path] = field(repr=False)
+    tiles: TileRow = field(default_factory=TileRow)
 
     def paper(self, name: str) -> Paper:
         """A paper by its name, `liggend` behind it for a quarter turn, or by its size; raises KeyError."""
@@ -62,10 +64,14 @@ class Design:
         """Each pictogram and pattern, read when it is first drawn."""
         return _Shapes(self.files)
 
-    def looks(self, style: str, language: str, measure: Measure) -> tuple[Looks, dict[str, Looks]]:
+    def looks(self, style: str, language: str, measure: Measure, inks: Inks = PLAIN) -> tuple[Looks, dict[str, Looks]]:
         """The looks without accent, and those of each accent."""
-        plain = Looks(self.house.style(style), self.house.palette(""), measure, self.shapes, language)
-        accents = {accent: replace(plain, palette=self.house.palette(accent)) for accent in self.house.accenten}
+
+        def palette(accent: str) -> Mapping[str, Colour]:
+            return inks.palette(self.house.palette(accent))
+
+        plain = Looks(self.house.style(style), palette(""), measure, self.shapes, language, outlined=inks.outlined)
+        accents = {accent: replace(plain, palette=palette(accent)) for accent in self.house.accenten}
         return plain, accents
 
 
@@ -116,10 +122,11 @@ def read_design(bundled: Path, own: Path | None) -> Design:
     problems.extend(_missing_fonts(house, files, sources["huisstijl.yaml"]))
     problems.extend(lacking(house, sources["huisstijl.yaml"]))
     problems.extend(crowded(table, sources["papier.yaml"]))
+    problems.extend(odd_tiles(table, sources["papier.yaml"]))
     if problems:
         raise GeneratorError(problems)
     schemes = schemes_of(table.schemas, papers, sources["papier.yaml"])
-    return Design(templates, house, papers, schemes, words, files)
+    return Design(templates, house, papers, schemes, words, files, table.tegels)
 
 
 def _overlaid(bundled: Path, own: Path | None) -> Iterator[tuple[str, Path]]:

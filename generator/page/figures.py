@@ -15,6 +15,7 @@ from generator.document.blocks import (
 from generator.page.flow import Chunk, Figure, Path, TextChunk, WritingLines, within
 from generator.page.items import (
     MM,
+    WHITE,
     Box,
     Circle,
     Dots,
@@ -73,13 +74,14 @@ def set_route(block: Route, width: float, looks: Looks, path: Path) -> Chunk:
     picture: list[Item] = [
         Rect(Box(0, 0, width, field), stroke=colour("lijn"), width=0.75, radius=3),
         Rule(6, middle, width - 6, middle, colour("lijn"), 8),
+        *([Rule(7, middle, width - 7, middle, WHITE, 6.5)] if looks.outlined else []),
         Rule(8, middle, width - 8, middle, colour("wit"), 1.2, dash=6),
     ]
     names: list[Item] = []
     high = field
     for number, stop in enumerate(block.stops):
         x = step * (number + 0.5)
-        picture.append(Rect(Box(x - 8, middle - 8, 16, 16), colour("wit"), colour("accent"), 1.5, 8))
+        picture.append(Rect(Box(x - 8, middle - 8, 16, 16), WHITE, colour("accent"), 1.5, 8))
         text = set_text((Run(stop),), centred, step - 6, looks, (*path, Element("P")))
         names.extend(text.items(step * number + 3, field + 3))
         high = max(high, field + 3 + text.height)
@@ -106,8 +108,10 @@ def set_time_strip(block: TimeStrip, width: float, looks: Looks, path: Path) -> 
     x = 0.0
     for stretch in block.stretches:
         wide = width * stretch.minutes / total
-        fill = None if stretch.quiet else looks.colour("accent")
+        fill = None if stretch.quiet or looks.outlined else looks.colour("accent")
         bars.append(Rect(Box(x, 0, max(wide - 3, 1), high), fill, looks.colour("accent"), 0.75))
+        if looks.outlined and not stretch.quiet:
+            bars.append(Rule(x, high / 2, x + max(wide - 3, 1), high / 2, looks.colour("accent"), 2))
         x += wide
     picture = within((*path, Element("Figure", alt=block.alt)), bars)
     return Figure(high=high, drawn=(picture,), before=4, after=looks.style.gap)

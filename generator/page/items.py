@@ -59,7 +59,7 @@ class Colour:
     blue: float
 
 
-BLACK = Colour(0, 0, 0)
+BLACK, WHITE = Colour(0, 0, 0), Colour(1, 1, 1)
 
 
 @value(frozen=True, slots=True)
@@ -179,13 +179,14 @@ class Element:
 class Placed:
     """Where a group stands: turned clockwise by `turn` degrees (0, 90, 180, 270) about its own top left, then moved.
 
-    All of it is drawn `scale` times as large.
+    All of it is drawn `scale` times as large. Of what has a `clip` only that part, in the group's own points, is seen.
     """
 
     x: float = 0
     y: float = 0
     turn: int = 0
     scale: float = 1
+    clip: Box | None = None
 
 
 @value(frozen=True, slots=True)

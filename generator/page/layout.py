@@ -249,7 +249,7 @@ class _Fixed:
     def _behind(self, area: Area, box: Box, text: Sequence[Item]) -> list[Item]:
         items: list[Item] = []
         if area.fill:
-            items.append(Rect(self._bled(box), fill=self._looks(area).colour(area.fill)))
+            items.append(self._looks(area).plane(box, area.fill, self._bled(box)))
         if area.pattern:
             items.extend(self._pattern(area, box, text))
         if area.frame:
@@ -279,7 +279,7 @@ class _Fixed:
         times = int(room / side) if rows == 1 else min(int(room / side), 1)
         left, wide = box.right - side * times, side * times
         places = [Box(left, box.y + side * row, wide, side) for row in range(rows)] if times > 0 else []
-        return [Drawing(shape, place, self.looks.colour("wit"), times) for place in places]
+        return [Drawing(shape, place, self._looks(area).colour("wit"), times) for place in places]
 
 
 def _end(items: Sequence[Item], looks: Looks) -> float:

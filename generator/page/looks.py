@@ -6,13 +6,18 @@ from functools import cached_property
 
 from generator.document.style import Style, TextStyle, known
 from generator.page.items import (
+    WHITE,
+    Box,
     Colour,
     Ink,
+    Rect,
     Shape,
 )
 from generator.page.pen import Pen, pen_of
 from generator.page.text import Measure
 
+_OUTLINE = 1.5
+"""How thick the outline of a plane is, in points."""
 _TINT = 0.09
 """How much of the accent's colour a tint has."""
 
@@ -21,7 +26,8 @@ _TINT = 0.09
 class Looks:
     """All that decides how blocks are set: the style, the palette with the leaf's accent, fonts, pictograms.
 
-    `accents` are the palettes of other accents, for what bears one of its own on a leaf.
+    `accents` are the palettes of other accents, for what bears one of its own on a leaf. Planes that are `outlined`
+    save ink; what stands on them has their colour then, under the name `wit`.
     """
 
     style: Style
@@ -31,6 +37,7 @@ class Looks:
     language: str
     page: int = 0
     pages: int = 0
+    outlined: bool = False
     accents: Mapping[str, Mapping[str, Colour]] = field(default_factory=dict, repr=False, compare=False)
     _pens: dict[str, Pen] = field(default_factory=dict, init=False, repr=False, compare=False)
     _cells: dict[str, "Looks"] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -40,9 +47,24 @@ class Looks:
     def colour(self, name: str) -> Colour:
         """A colour of the palette, or `tint`: a little of the accent on white; raises UnknownLookError."""
         if name == "tint":
+            if self.outlined:
+                return WHITE
             accent = self.palette["accent"]
             return Colour(*(1 - _TINT * (1 - part) for part in (accent.red, accent.green, accent.blue)))
         return known(name, self.palette)
+
+    def plane(self, box: Box, name: str, bled: Box | None = None) -> Rect:
+        """A plane in a colour, over `bled` where that is given; or its outline within the box.
+
+        What is lighter than a line is outlined thinly in the accent.
+        """
+        if not self.outlined:
+            return Rect(bled or box, fill=self.colour(name))
+        if name == "wit":
+            return Rect(box, fill=WHITE)
+        thick = _OUTLINE if self.colour(name) != WHITE else _OUTLINE / 3
+        stroke = self.colour(name) if self.colour(name) != WHITE else self.colour("accent")
+        return Rect(box.inset(thick / 2), stroke=stroke, width=thick)
 
     def accented(self, accent: str) -> "Looks":
         """The same in the colour of an accent; as it is for one that has no colour."""

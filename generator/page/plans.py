@@ -7,9 +7,9 @@ from functools import cached_property
 from itertools import product
 
 from generator.document.blocks import Block, Diagram, Point
-from generator.page.curves import Region, Spot
+from generator.page.curves import Curve, Region, Spot
 from generator.page.flow import Chunk, Path, Stack, TextChunk, whole, within
-from generator.page.items import MM, Box, Drawing, Element, Group, Item, Placed, Rect, Size, Text
+from generator.page.items import MM, WHITE, Box, Drawing, Element, Group, Item, Placed, Rect, Size, Text
 from generator.page.looks import Looks
 from generator.page.text import SOFT_HYPHEN
 from generator.page.value import value
@@ -168,8 +168,14 @@ class Plan(ABC):
     def disc(self, number: int, centre: Spot, side: float) -> Item:
         """The sign of a point: a round plane in its colour, with a white edge."""
         box = Box(centre.x - side / 2, centre.y - side / 2, side, side)
-        colour = self.own[number].colour
-        return Rect(box, colour("accent"), colour("wit"), side / 14, side / 2)
+        accent = self.own[number].colour("accent")
+        fill, stroke = (WHITE, accent) if self.looks.outlined else (accent, WHITE)
+        return Rect(box, fill, stroke, side / 14, side / 2)
+
+    def plane(self, curve: Curve, size: Size, number: int) -> Item:
+        """A plane in the colour of a point, in a picture of this size."""
+        line = self.sign / 24 if self.looks.outlined else 0.0
+        return curve.drawing(size, self.own[number].colour("accent"), line)
 
     def label(self, number: int, centre: Spot, size: float, colour: str = "wit") -> Text:
         """The number of a point, round a centre."""

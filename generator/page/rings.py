@@ -78,7 +78,7 @@ class Ring(Plan):
         for number, arc in enumerate(arcs):
             accent = self.own[number].colour("accent")
             size = Size(self.width, high)
-            drawn.append(arrow(centre, radius, radius - thick, arc).drawing(size, accent))
+            drawn.append(self.plane(arrow(centre, radius, radius - thick, arc), size, number))
             each, top = said[number], tops[number]
             edge = centre.x + radius + aside if number < on_right else column
             outward = 1 if number < on_right else -1

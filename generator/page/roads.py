@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import ceil, pi
 
 from generator.page.curves import Curve, Spot, Step, along
-from generator.page.items import Item, Rule, Size
+from generator.page.items import WHITE, Item, Rule, Size
 from generator.page.plans import Arrangement, Plan, Standing
 from generator.page.value import value
 
@@ -60,6 +60,8 @@ class Road(Plan):
             curve.curve(Spot(half, here.y), Spot(half, there.y), there)
         curve.line(Spot(self.width - wide / 2, last.y))
         yield curve.drawing(size, self.looks.colour("tweede"), wide)
+        if self.looks.outlined:
+            yield curve.drawing(size, WHITE, wide - self.sign / 12)
         dash = wide * 0.7
         dashes = Curve(Spot(wide / 2, first.y))
         steps = [step for step in along(curve.spots(40), 2 * dash) if step.spot.x < self.width - 2 * wide]
@@ -133,7 +135,7 @@ class Trail(Plan):
         size = Size(self.width, max(spot.y for spot in spots) + self.sign)
         curve = self._path(spots, wide)
         yield curve.drawing(size, self.looks.colour("tweede"), wide)
-        yield curve.drawing(size, self.looks.colour("wit"), wide - self.sign / 12)
+        yield curve.drawing(size, WHITE, wide - self.sign / 12)
         steps, tiles, planes = list(along(curve.spots(40), wide * 0.9)), Curve(spots[0]), Curve(spots[0])
         for each in steps:
             tiles.move(_beside(each, wide * 0.46)).line(_beside(each, -wide * 0.46))

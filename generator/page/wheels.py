@@ -48,8 +48,7 @@ class Wheel(Plan):
             spot = Spot(standing.x - side / 2 - self.gap / 2, standing.y + self.head.leading / 2)
             points.append(Standing(standing.said, standing.x, standing.y, self.label(number, spot, side * 0.52)))
             drawn.append(self.disc(number, spot, side))
-            accent = self.own[number].colour("accent")
-            drawn.append(arrow(centre, outer, hub, arc).drawing(Size(self.width, high), accent))
+            drawn.append(self.plane(arrow(centre, outer, hub, arc), Size(self.width, high), number))
             if len(self.words) > 1:
                 start = centre.towards(arc.start, outer + self.gap)
                 end = centre.towards(arc.start, _reach(frame, centre, arc.start))

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from generator.page.items import (
+    BLACK,
     Box,
     Circle,
-    Colour,
     Dots,
     Drawing,
     Element,
@@ -24,6 +24,7 @@ from generator.page.items import (
     texts_of,
 )
 from generator.page.text import SOFT_HYPHEN
+from generator.pdf.colours import Paint
 from generator.pdf.encoding import Encoder
 from generator.pdf.outline import LEVELS, Heading
 from generator.pdf.tags import ARTIFACT, Node, Tree
@@ -84,8 +85,8 @@ class Pens:
     Inks are told apart by identity: to hash one takes as long as to draw a word.
     """
 
-    def __init__(self, encoder: Callable[[str], Encoder]) -> None:
-        self._encoder = encoder
+    def __init__(self, encoder: Callable[[str], Encoder], paint: Paint) -> None:
+        self._encoder, self.paint = encoder, paint
         self._made: dict[int, _Pen] = {}
 
     def __getitem__(self, ink: Ink) -> "_Pen":
@@ -93,7 +94,7 @@ class Pens:
         pen = self._made.get(id(ink))
         if pen is None:
             encoder, size = self._encoder(ink.face), b"%.3f" % ink.size
-            look = b"%s %s %s Tf" % (_colour(ink.colour, b"rg"), encoder.name, size)
+            look = b"%s %s %s Tf" % (self.paint(ink.colour, b"rg"), encoder.name, size)
             pen = self._made[id(ink)] = _Pen(encoder, size, look, ink)
         return pen
 
@@ -113,6 +114,7 @@ class Content:
 
     def __init__(self, page: Page, number: int, tree: Tree, pens: Pens, form: Callable[[Shape], bytes]) -> None:
         self._page, self._number, self._tree, self._pens, self._form = page, number, tree, pens, form
+        self._paint = pens.paint
         self._out: list[bytes] = []
         self._open: Node | None = None
         self.marks: list[Node] = []
@@ -168,6 +170,8 @@ class Content:
         inner = local.then_placed(placed)
         self._close()
         self._out.append(b"q %s cm" % _numbers(inner.a, inner.b, -inner.c, -inner.d, inner.e, inner.f))
+        if placed.clip:
+            self._out.append(b"%s W n" % _square(placed.clip, Matrix(1, 0, 0, -1, 0, 0)))
         self._items(items, node, tagged, Matrix(1, 0, 0, -1, 0, 0), page.then_placed(placed))
         self._close()
         self._out.append(b"Q")
@@ -213,12 +217,14 @@ class Content:
                 ends = _numbers(*at.point(item.x1, item.y1)), _numbers(*at.point(item.x2, item.y2))
                 dash = b"[%s]0 d " % _numbers(item.dash) if item.dash else b""
                 path = b"%s m %s l S" % ends
-                self._out.append(b"q %s%s w %s %s Q" % (dash, _numbers(item.width), _colour(item.colour, b"RG"), path))
+                self._out.append(
+                    b"q %s%s w %s %s Q" % (dash, _numbers(item.width), self._paint(item.colour, b"RG"), path)
+                )
             case Circle():
                 path = _rounded(
                     Box(item.x - item.radius, item.y - item.radius, *2 * (2 * item.radius,)), item.radius, at
                 )
-                self._out.append(b"q %s w %s %s s Q" % (_numbers(item.width), _colour(item.stroke, b"RG"), path))
+                self._out.append(b"q %s w %s %s s Q" % (_numbers(item.width), self._paint(item.stroke, b"RG"), path))
             case Drawing():
                 self._drawing(item, at)
             case Dots():
@@ -240,9 +246,9 @@ class Content:
     def _rect(self, rect: Rect, at: Matrix) -> None:
         parts = [b"q"]
         if rect.fill:
-            parts.append(_colour(rect.fill, b"rg"))
+            parts.append(self._paint(rect.fill, b"rg"))
         if rect.stroke:
-            parts.append(b"%s w %s" % (_numbers(rect.width), _colour(rect.stroke, b"RG")))
+            parts.append(b"%s w %s" % (_numbers(rect.width), self._paint(rect.stroke, b"RG")))
         parts.append(_rounded(rect.box, rect.radius, at) if rect.radius else _square(rect.box, at))
         parts.append(b"B" if rect.fill and rect.stroke else b"f" if rect.fill else b"S")
         self._out.append(b" ".join([*parts, b"Q"]))
@@ -254,13 +260,13 @@ class Content:
         for number in range(drawing.times):
             x, y = at.point(drawing.box.x + number * wide, drawing.box.y)
             matrix = _numbers(scale_x * at.a, 0, 0, scale_y * at.d, x, y)
-            colour = _colour(drawing.colour, b"rg" if shape.filled else b"RG")
+            colour = self._paint(drawing.colour, b"rg" if shape.filled else b"RG")
             self._out.append(b"q %s %s cm %s Do Q" % (colour, matrix, name))
 
     def _dots(self, dots: Dots, at: Matrix) -> None:
         """Runs of dark squares as rectangles, with a hair of overlap so that no white shows between rows."""
         side = dots.box.width / len(dots.rows)
-        parts = [b"q 0 g"]
+        parts = [b"q", self._paint(BLACK, b"rg")]
         for row, cells in enumerate(dots.rows):
             column = 0
             while column < len(cells):
@@ -276,19 +282,6 @@ class Content:
 
 def _numbers(*values: float) -> bytes:
     return (b"%.3f " * len(values) % values)[:-1]
-
-
-_colours: dict[tuple[Colour, bytes], bytes] = {}
-
-
-def _colour(colour: Colour, operator: bytes) -> bytes:
-    key = (colour, operator)
-    if key not in _colours:
-        if colour.red == colour.green == colour.blue:
-            _colours[key] = b"%s %s" % (_numbers(colour.red), b"g" if operator == b"rg" else b"G")
-        else:
-            _colours[key] = b"%s %s" % (_numbers(colour.red, colour.green, colour.blue), operator)
-    return _colours[key]
 
 
 def _square(box: Box, at: Matrix) -> bytes:

@@ -1,4 +1,4 @@
-"""What a PDF says of itself: XMP for PDF/A-2a and PDF/UA-1, and the colours that it counts on."""
+"""What a PDF says of itself: XMP for PDF/UA-1 and what else it keeps to; and how a stream is written."""
 
 import zlib
 from datetime import datetime
@@ -15,7 +15,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 {creator}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{producer}</pdf:Producer><xmp:CreatorTool>{producer}</xmp:CreatorTool>{dates}
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+{claims}<pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -31,13 +31,17 @@ _DATES = "<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:Modif
 _CREATOR = "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n"
 
 
-def xmp(document: Document, producer: str, made: datetime | None) -> bytes:
-    """The XMP packet as a stream object; it is not compressed, so that archives can read it as it is."""
+def xmp(document: Document, producer: str, made: datetime | None, claims: str) -> bytes:
+    """The XMP packet as a stream object; it is not compressed, so that archives can read it as it is.
+
+    `claims` are the properties that say to which standard the file keeps beside PDF/UA-1.
+    """
     packet = _PACKET.format(
         title=escape(document.title),
         creator=_CREATOR.format(author=escape(document.author)) if document.author else "",
         language={"nl": "nl-NL", "en": "en-GB"}[document.language],
         producer=escape(producer),
+        claims=claims,
         dates=_DATES.format(day=made.strftime("%Y-%m-%dT%H:%M:%SZ")) if made else "",
     ).encode()
     return stream(packet, b"/Type/Metadata/Subtype/XML", compress=False)

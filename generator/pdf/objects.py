@@ -3,7 +3,7 @@
 from hashlib import sha256
 from itertools import accumulate
 
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_HEADER = b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n"
 
 
 class Objects:
@@ -21,11 +21,12 @@ class Objects:
         """Gives an object its content: the bytes between `obj` and `endobj`."""
         self._contents[number - 1] = content
 
-    def file(self, root: int, info: int) -> bytes:
-        """The whole file, with an ID that is made of all that is in it."""
+    def file(self, root: int, info: int, version: bytes = b"1.7") -> bytes:
+        """The whole file in a version of PDF, with an ID that is made of all that is in it."""
+        header = _HEADER % version
         parts = [b"%d 0 obj\n%s\nendobj\n" % numbered for numbered in enumerate(self._contents, 1)]
-        *offsets, end = accumulate(map(len, parts), initial=len(_HEADER))
-        body = _HEADER + b"".join(parts)
+        *offsets, end = accumulate(map(len, parts), initial=len(header))
+        body = header + b"".join(parts)
         size, identity = len(offsets) + 1, sha256(body).hexdigest()[:32].encode()
         table = b"xref\n0 %d\n0000000000 65535 f \n" % size + b"%010d 00000 n \n" * len(offsets) % tuple(offsets)
         trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF\n"

@@ -12,6 +12,7 @@ from generator.page.items import Item, Page, Shape
 from generator.pdf.content import Content, Link, Pens
 from generator.pdf.encoding import EmbeddedFonts
 from generator.pdf.fonts import Fonts
+from generator.pdf.intents import Press, Screen
 from generator.pdf.metadata import stream, xmp
 from generator.pdf.objects import Objects, text_string
 from generator.pdf.outline import Heading, bookmarks
@@ -40,7 +41,12 @@ def write(
 
     It bears a date only where `made` gives one: the same pages give the same bytes.
     """
-    return _File(about, fonts, profile, printing, made).written(pages)
+    return _File(about, fonts, Screen(profile), printing, made).written(pages)
+
+
+def write_for_press(pages: Sequence[Page], about: Document, fonts: Fonts, made: datetime) -> bytes:
+    """The same as PDF/X-1a:2003 (ISO 15930-4): in CMYK, with a date, and without links, as that asks."""
+    return _File(about, fonts, Press(), None, made).written(pages)
 
 
 @dataclass(frozen=True)
@@ -68,13 +74,13 @@ class _File:
     """One file on its way."""
 
     def __init__(
-        self, about: Document, fonts: Fonts, profile: bytes, printing: Printing | None, made: datetime | None
+        self, about: Document, fonts: Fonts, intent: Screen | Press, printing: Printing | None, made: datetime | None
     ) -> None:
-        self._about, self._profile, self._printing, self._made = about, profile, printing, made
+        self._about, self._intent, self._printing, self._made = about, intent, printing, made
         self._objects = Objects()
         self._tree = Tree(self._objects)
         self._fonts = EmbeddedFonts(fonts)
-        self._pens = Pens(self._fonts.encoder)
+        self._pens = Pens(self._fonts.encoder, intent.paint)
         self._forms: dict[str, tuple[bytes, int]] = {}
         self._resources = self._objects.new()
         self._pages = self._objects.new()
@@ -96,7 +102,7 @@ class _File:
         self._objects[self._pages] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(numbers), kids)
         self._tree.finish()
         self._finish_resources()
-        return self._objects.file(self._catalog(), self._info())
+        return self._objects.file(self._catalog(), self._info(), self._intent.version)
 
     def _page(self, page: Page, number: int, content: Content) -> None:
         contents = self._objects.new(stream(content.stream()))
@@ -150,15 +156,11 @@ class _File:
         author = b"/Author%s" % text_string(self._about.author) if self._about.author else b""
         day = self._made.strftime("D:%Y%m%d%H%M%SZ").encode() if self._made else b""
         dates = b"/CreationDate(%s)/ModDate(%s)" % (day, day) if day else b""
-        return self._objects.new(b"<<%s%s%s>>" % (title, author, dates))
+        return self._objects.new(b"<<%s%s%s%s>>" % (title, author, dates, self._intent.info))
 
     def _catalog(self) -> int:
-        metadata = self._objects.new(xmp(self._about, PRODUCER, self._made))
-        profile = self._objects.new(stream(self._profile, b"/N 3"))
-        intent = (
-            b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
-            b"/DestOutputProfile %d 0 R>>" % profile
-        )
+        metadata = self._objects.new(xmp(self._about, PRODUCER, self._made, self._intent.claims))
+        intent = self._intent.written(self._objects)
         anchors = sorted(self._anchors.items(), key=lambda anchor: _bytes(anchor[0]))
         names = b"".join(b"%s%s" % (text_string(name), place) for name, place in anchors)
         outline = b"/Outlines %d 0 R" % bookmarks(self._headings, self._objects) if self._headings else b""

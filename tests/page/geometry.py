@@ -37,7 +37,8 @@ class Point:
 
 
 def carried(point: Point, placed: Placed) -> Point:
-    """Where a point of a group comes: turned clockwise about the group's top left, then moved."""
+    """Where a point of a group comes: made larger, turned clockwise about the group's top left, then moved."""
+    point = Point(point.x * placed.scale, point.y * placed.scale)
     x, y = {
         0: (point.x, point.y),
         90: (-point.y, point.x),
