@@ -207,18 +207,22 @@ def _job(order: Order, setting: Setting) -> Made:
     design = setting.design
     with _no_collecting():
         files = [(other, _sides(fill(other, design), other, setting).pages) for other in order.about]
-        single = all(is_single_sided(other, len(sides), design) for other, sides in files)
+        single = all(is_single_sided(other, len(found), design) for other, found in files)
         pages: list[Page] = []
-        for other, sides in files:
-            if not single:
-                sides = _backed(sides, is_single_sided(other, len(sides), design))
-            pages.extend([replace(side, reading=()) for side in sides] * other.copies)
+        for other, found in files:
+            backed = found if single else _backed(found, is_single_sided(other, len(found), design))
+            pages.extend([replace(side, reading=()) for side in backed] * other.copies)
         about = Document(order.title, order.language, ())
         profile = design.files["kleurprofiel/sRGB.icc"].read_bytes()
         made = setting.made if setting.made != EPOCH else None
         turning = "enkelzijdig" if single else way_of(order.about[0], design).turning
         data = pdf.write(fed(pages, turning), about, fonts_of(design), profile, pdf.Printing(turning), made)
     return Made(order.path, data, len(pages), len(pages) if single else len(pages) // 2)
+
+
+def sides(order: Order, design: Design) -> list[Page]:
+    """One copy of an order as it comes from a printer that nobody measured; raises GeneratorError."""
+    return _sides(fill(order, design), order, Setting(design)).pages
 
 
 def _in_tiles(pages: Sequence[Page], title: str, order: Order, design: Design) -> list[Page]:
@@ -235,12 +239,12 @@ def _in_tiles(pages: Sequence[Page], title: str, order: Order, design: Design) -
     return in_tiles(pages, paper, tile, told, looks)
 
 
-def _backed(sides: Sequence[Page], single: bool) -> list[Page]:
+def _backed(printed: Sequence[Page], single: bool) -> list[Page]:
     """The sides with an empty back behind each, or behind the last where there is none."""
-    empty = replace(sides[-1], items=())
+    empty = replace(printed[-1], items=())
     if single:
-        return [page for side in sides for page in (side, empty)]
-    return [*sides, empty] if len(sides) % 2 else list(sides)
+        return [page for side in printed for page in (side, empty)]
+    return [*printed, empty] if len(printed) % 2 else list(printed)
 
 
 def _as_large_as(pages: Sequence[Page], scheme: Scheme, order: Order, design: Design) -> None:

@@ -128,6 +128,12 @@ def _line(order: Order, count: Count, paths: set[str], design: Design) -> PrintL
         aantal=order.copies,
         bladzijden=count.pages,
         vellen=order.copies * count.sheets,
-        afwerking=made_as.afwerking,
+        afwerking=_finishing(order, design) if order.tiles else made_as.afwerking,
         taak=job if f"{order.folder}/{job}" in paths else "",
     )
+
+
+def _finishing(order: Order, design: Design) -> str:
+    """What is done with tiles when they are printed."""
+    words = design.labels[order.language].get("tegels", {})
+    return str(words.get("afwerking", ""))
