@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.design import Design
+from generator.design.words import TileLabels
 from generator.document.blocks import Area, Document, Heading, Leaf, Run
 from generator.document.style import UnknownLookError
 from generator.document.template import FrontMatter, Template
@@ -227,14 +228,14 @@ def sides(order: Order, design: Design) -> list[Page]:
 
 def _in_tiles(pages: Sequence[Page], title: str, order: Order, design: Design) -> list[Page]:
     """The pages in tiles, with a plan before those of each; raises GeneratorError where the fixed words lack theirs."""
-    words = design.labels[order.language].get("tegels")
+    words: TileLabels | None = design.labels[order.language].get("tegels")
     if words is None:
         place = Place(f"templates/labels/{order.language}.yaml")
         raise GeneratorError([Problem(place, say("{key} is missing here", key="tegels"), say("add it"))])
     paper = design.papers[order.tiles]
     tile = TilePaper(paper.upright.size, design.tiles.rand, design.tiles.overlap)
-    marks = TileWords(words["knip"], words["lijm"])
-    told = Told(title, words["titel"], words["samen"], words["stappen"], words["alt"], marks)
+    marks = TileWords(words.knip, words.lijm)
+    told = Told(title, words.titel, words.samen, words.stappen, words.alt, marks)
     looks, _ = design.looks("basis", order.language, fonts_of(design), order.inks)
     return in_tiles(pages, paper, tile, told, looks)
 

@@ -144,6 +144,8 @@ def paper_of_size(order: Order, size: Size, design: Design) -> str:
 def in_mm(size: Size) -> dict[str, str]:
     """The sides of a size for a message."""
     return {"width": f"{size.width / MM:g}", "height": f"{size.height / MM:g}"}
+
+
 def renamed(order: Order, suffix: str) -> str:
     """The order's path for a file that differs from it as the suffix says."""
     stem, _, ending = order.path.rpartition(".")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.design import Design
+from generator.design.words import TileLabels
 from generator.order import Order, PrintLine
 from generator.page.booklet import weight
 from generator.page.items import MM
@@ -135,5 +136,5 @@ def _line(order: Order, count: Count, paths: set[str], design: Design) -> PrintL
 
 def _finishing(order: Order, design: Design) -> str:
     """What is done with tiles when they are printed."""
-    words = design.labels[order.language].get("tegels", {})
-    return str(words.get("afwerking", ""))
+    words: TileLabels | None = design.labels[order.language].get("tegels")
+    return words.afwerking if words else ""

@@ -23,11 +23,16 @@ from generator.order import Order, Wishes
 from generator.ordering import orders
 from generator.page.items import MM, Colour, Drawing, Page, Rect
 from generator.page.tiling import TilePaper, cell, tiling, window
+from generator.pdf.fonts import Fonts
 from generator.printing import Count, lines
+from generator.reading import check
+from generator.workspace import Workspace, bundled
+from tests.folders import content, drukklaar, lay
 from tests.packs import Pack
 from tests.page.geometry import landed, read_aloud
 from tests.pdf import press
 from tests.pdf.tagged import Elem, Reader, astray, document
+from tests.preflight import faults
 from tests.test_looks import contrast, luminance
 
 SESSION = ("sessie", "goed-leven/05-experimenteren")
@@ -221,6 +226,13 @@ def test_a_poster_of_two_pages_has_a_plan_and_numbers_for_each(tmp_path: Path, d
     assert "(2)" in read_aloud(pages[5:6])
 
 
+def test_the_plan_passes_the_preflight(library: Library, design: Design, fonts: Fonts) -> None:
+    for paper, tile in (("A3", "A4"), ("A0", "A4"), ("A0", "A6"), ("A1", "A2")):
+        (order,) = asked(library, design, Wishes(paper=paper, tiles=tile), MATRIX).values()
+
+        assert faults(sides(order, design)[0], fonts) == []
+
+
 def test_the_print_order_reckons_with_the_paper_of_the_tiles(library: Library, design: Design) -> None:
     order = asked(library, design, Wishes(paper="A0", tiles="A4"), MATRIX)["matrix-liso-a0-tegels-a4.pdf"]
 
@@ -357,3 +369,73 @@ def test_nothing_for_a_print_shop_is_printed_at_home(library: Library, design: D
     assert not [
         other for order in found.values() if order.is_job for other in order.about if order.press or other.press
     ]
+
+
+# On the command line
+
+
+def test_the_command_line_takes_each_wish(tmp_path: Path) -> None:
+    done = drukklaar(tmp_path, "build", "matrix-liso", "--tiles", "A4", "--grey", "--ink-saving")
+    pressed = drukklaar(tmp_path, "build", "matrix-liso", "--color", "cmyk", "--bleed", "4")
+
+    assert (done.returncode, pressed.returncode) == (0, 0), done.stderr + pressed.stderr
+    assert set(content(tmp_path / "output" / "platen")) == {
+        "matrix-liso-inktzuinig-grijs-tegels-a4.pdf",
+        "matrix-liso-afloop.pdf",
+        "matrix-liso-afloop-drukkerij.pdf",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--tiles", "A9"), "there is no paper named A9 (possible here: A0"),
+        (("--tiles", "A3"), "nothing here is larger than A3 ("),
+        (("--color", "cmjk"), "--color knows cmyk only (did you mean cmyk?)"),
+        (("--bleed", "11"), "Usage:"),
+        (("--bleed", "veel"), "Usage:"),
+    ],
+)
+def test_what_can_not_be_asked_ends_with_two(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
+    done = drukklaar(tmp_path, "build", "matrix-liso", *arguments)
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(told), done.stderr
+    assert content(tmp_path) == {}
+
+
+TILES = "tegels: {overlap: 10 mm, rand: 4.2 mm}"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "problem"),
+    [
+        ("papier.yaml", TILES, "tegels: {overlap: 4 mm}", "19: this must be 6 to 40 mm (write millimetres"),
+        ("papier.yaml", TILES, "tegels: {rand: 4 cm}", "16: 4 cm is no length (write millimetres"),
+        ("papier.yaml", TILES, "tegels: {rand: 40 mm}", "16: this must be 0 to 20 mm (write millimetres"),
+        ("labels/nl.yaml", "{tile} · hier", "{tegel} · hier", "9: {tegel} · hier afsnijden is nothing that can"),
+    ],
+)
+def test_a_fault_in_what_is_said_of_tiles_is_told_at_its_place(
+    tmp_path: Path, name: str, old: str, new: str, problem: str
+) -> None:
+    text = (bundled("templates") / name).read_text("utf-8")
+    assert old in text
+
+    found = check(Workspace(lay(tmp_path, {f"templates/{name}": text.replace(old, new)})))
+
+    told = [str(each) for each in found if each.place.path == f"templates/{name}"]
+    assert len(told) == 1
+    assert re.match(rf"templates/{name}:\d+:{re.escape(problem)}", told[0]), told
+
+
+def test_fixed_words_without_those_of_tiles_are_told_when_tiles_are_asked(tmp_path: Path) -> None:
+    text = (bundled("templates") / "labels/nl.yaml").read_text("utf-8")
+    lay(tmp_path, {"templates/labels/nl.yaml": re.sub(r"(?ms)^tegels:.*?^(?=\S)", "", text)})
+
+    plain = drukklaar(tmp_path, "build", "matrix-liso")
+    tiled = drukklaar(tmp_path, "build", "matrix-liso", "--tiles", "A4")
+
+    assert plain.returncode == 0, plain.stderr
+    assert tiled.returncode == 1
+    assert "templates/labels/nl.yaml:1:1: tegels is missing here (add it)" in tiled.stderr

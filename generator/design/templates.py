@@ -16,6 +16,7 @@ from generator.design.inks import PLAIN, Inks
 from generator.design.papers import PaperTable, TileRow, crowded, odd_tiles, paper_of
 from generator.design.rows import Row
 from generator.design.schemes import schemes_of
+from generator.design.words import TileLabels
 from generator.document.template import Template, check_parts, read_template
 from generator.errors import GeneratorError, Message, Place, Problem, nearest, say
 from generator.kinds import FOLDERS
@@ -31,6 +32,8 @@ class Labels(Row):
     """labels/nl.yaml: the fixed words that documents print."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
+
+    tegels: TileLabels | None = None
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,7 @@ def read_design(bundled: Path, own: Path | None) -> Design:
     if problems or house is None or table is None:
         raise GeneratorError(problems)
     papers = {name: paper_of(name, row) for name, row in table.papieren.items()}
-    words = {name: dict(label.model_extra or {}) for name, label in labels.items() if label}
+    words = {name: _words(label) for name, label in labels.items() if label}
     sources = {name: read(files[name], f"templates/{name}") for name in ("huisstijl.yaml", "papier.yaml")}
     problems.extend(_mismatches(templates, house, table))
     problems.extend(_missing_fonts(house, files, sources["huisstijl.yaml"]))
@@ -127,6 +130,11 @@ def read_design(bundled: Path, own: Path | None) -> Design:
         raise GeneratorError(problems)
     schemes = schemes_of(table.schemas, papers, sources["papier.yaml"])
     return Design(templates, house, papers, schemes, words, files, table.tegels)
+
+
+def _words(labels: Labels) -> dict[str, Any]:
+    words = dict(labels.model_extra or {})
+    return {**words, "tegels": labels.tegels} if labels.tegels else words
 
 
 def _overlaid(bundled: Path, own: Path | None) -> Iterator[tuple[str, Path]]:
