@@ -51,7 +51,6 @@ class Order:
     format: str
     title: str = ""
     paper: str = ""
-    tiles: str = ""
     scheme: str = ""
     copies: int = 1
     fill: Uitvoering = "hulpvragen"
@@ -66,6 +65,7 @@ class Order:
     lines: tuple[PrintLine, ...] = ()
     is_job: bool = False
     booklet: bool = False
+    tiles: str = ""
     inks: Inks = PLAIN
     bleed: float = 0
     press: bool = False

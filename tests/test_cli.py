@@ -118,8 +118,8 @@ def test_new_writes_each_kind_and_check_finds_nothing_in_it(workspace: Path, kin
             ("build", "liso", "--only", "kaart-vellen"),
             "nothing here makes kaart-vellen (did you mean kaarten-vellen?)\n",
         ),
-        (("build", "liso", "--scheme", "x"), "there is no scheme named x (possible here: "),
-        (("build", "liso", "--paper", "A9"), "nothing here can be made on A9 (possible here: A3, A4)\n"),
+        (("build", "liso", "--scheme", "x"), "there is no scheme named x (`drukklaar list schemas` names them all)"),
+        (("build", "liso", "--paper", "A9"), "nothing here can be made on A9 (possible here: A3, A4, A5, A6)\n"),
         (("build", "wijk", "--paper", "A9"), "nothing is called wijk"),
         (("build", "rondje", "--since", "gisteren"), "nothing is called rondje"),
         (("build", "liso", "--since", "gisteren"), "gisteren is no day and no build (write a day such as "),
@@ -214,7 +214,7 @@ def test_list_seeks_words_and_gives_the_best_fit_first(workspace: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "name", "row"),
     [
-        ("documenten", "draaiboek", {"voor": "sessie", "formaat": "docx, pdf", "papier": "A4"}),
+        ("documenten", "draaiboek", {"voor": "sessie", "formaat": "docx, pdf", "papier": "A4, A5"}),
         ("documenten", "reflectie", {"voor": "formulier, reflectie", "papier": "A4, A3"}),
         ("papier", "A4", {"breed": "210 mm", "hoog": "297 mm"}),
         ("schemas", "kantoor", {"kaart": "105 mm × 148 mm", "per vel": "4", "keren": "lange zijde"}),

@@ -41,6 +41,9 @@ DECK = ("deck", "liso")
 
 needs_pdftoppm = pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="pdftoppm (poppler) is not on PATH")
 
+_HAIR = 1.5
+"""Points by which larger ISO paper differs from the same shape enlarged: its sizes are rounded to millimetres."""
+
 
 def asked(library: Library, design: Design, wishes: Wishes, *keys: tuple[str, str]) -> dict[str, Order]:
     """The orders of these things, by the names of their files."""
@@ -360,7 +363,7 @@ def test_bleed_lies_around_the_trim_and_planes_run_off_in_it(
     assert [float(n) for n in leaf.TrimBox][:2] == pytest.approx([bleed, bleed], abs=0.01)
     assert list(leaf.BleedBox) == list(leaf.MediaBox) == list(leaf.CropBox)
     left = min(each.ink.x for each in landed(page.items) if isinstance(each.item, Rect) and each.ink)
-    assert left == pytest.approx(-bleed) if bleed else left > 10 * MM
+    assert left == pytest.approx(-bleed, abs=_HAIR) if bleed else left > 10 * MM
 
 
 def test_nothing_for_a_print_shop_is_printed_at_home(library: Library, design: Design) -> None:
