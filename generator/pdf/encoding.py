@@ -1,6 +1,6 @@
 """Letters → operators that show them, and the embedded fonts with which a reader gets the letters back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -67,11 +67,14 @@ def _content(obj: Any, shelf: PDFDocument) -> bytes:
 
 
 def to_unicode(subset: list[int]) -> str:
-    """The table from codes to letters, with surrogate pairs beyond U+FFFF (PDF 32000-1 §9.10.3)."""
+    """The table from the codes of a subset to its letters."""
+    return cmap({code: letter for code, letter in enumerate(subset) if letter}, digits=2)
+
+
+def cmap(letters: Mapping[int, int], digits: int) -> str:
+    """A table from codes of so many hexadecimal digits to letters, with surrogate pairs beyond U+FFFF (§9.10.3)."""
     rows = [
-        f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex().upper()}>"
-        for code, letter in enumerate(subset)
-        if letter
+        f"<{code:0{digits}X}> <{chr(letter).encode('utf-16-be').hex().upper()}>" for code, letter in letters.items()
     ]
     blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
     maps = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
@@ -79,7 +82,7 @@ def to_unicode(subset: list[int]) -> str:
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
         "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        "1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
+        f"1 begincodespacerange\n<{'0' * digits}> <{'F' * digits}>\nendcodespacerange\n"
         f"{maps}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
     )
 

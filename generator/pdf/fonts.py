@@ -7,6 +7,8 @@ from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from generator.pdf.typedfont import TypedFont, typed_font
+
 INVISIBLE = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFE0E: None, 0xFE0F: None}
 SUBSTITUTES = {0xA0: " ", 0x202F: " ", 0x2011: "-"}
 
@@ -90,6 +92,11 @@ class Fonts:
     def __init__(self, files: FontFiles) -> None:
         self._files = files
         self._loaded: dict[str, Face] = {}
+
+    @cached_property
+    def typed(self) -> TypedFont:
+        """The font of what somebody types in a field: the plain face, with all its letters."""
+        return typed_font(self._files.faces["gewoon"])
 
     @cached_property
     def fallback(self) -> Face:
