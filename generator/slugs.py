@@ -27,10 +27,15 @@ def fault(name: str) -> tuple[Message, Message] | None:
 
 def slug(name: str) -> str:
     """A name as a file bears it: small letters, digits, dashes. Raises UsageError where nothing is left."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    dashed = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    if not dashed:
+    plain = dashed(name)
+    if not plain:
         raise UsageError(say("{name} holds no letter that a file's name can bear", name=name))
-    if found := fault(dashed):
+    if found := fault(plain):
         raise UsageError(*found)
-    return dashed
+    return plain
+
+
+def dashed(words: str) -> str:
+    """The words in small letters, digits and single dashes; empty where they hold none of these."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

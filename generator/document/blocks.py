@@ -1,6 +1,7 @@
 """What a document says: leaves of areas of blocks. It knows no paper and no file format."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,24 @@ Inline = Run | Icon | LineBreak | PageNumber
 Inlines = tuple[Inline, ...]
 
 
+Kind = Literal["regel", "tekst", "datum", "vink", "keuze"]
+"""What a field holds: a line of text, more of them, a date, a tick, or one choice of so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What somebody fills in on a computer; `name` is its own within the file, `words` say what is asked.
+
+    `prompt` stands in Word until something is filled in. `options` are what the choices of a keuze say.
+    """
+
+    name: str
+    words: str
+    kind: Kind
+    prompt: str = ""
+    options: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 1, 2 or 3."""
@@ -59,13 +78,15 @@ class Paragraph:
 class Items:
     """A list; `mark` is punt, cijfer or vink (a box to tick). `start` counts for cijfer.
 
-    A pictogram by the name of `icon` stands in the place of the points, where it can be drawn.
+    A pictogram by the name of `icon` stands in the place of the points, where it can be drawn. `fields` are those of
+    the boxes to tick, one for each item or none.
     """
 
     items: tuple[tuple["Block", ...], ...]
     mark: str = "punt"
     start: int = 1
     icon: str = ""
+    fields: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +117,24 @@ class Table:
     summary: str = ""
 
 
+TO_WRITE_IN = {"invullen": 1, "invullen-ruim": 2}
+"""Roles of tables to write in, and how many writing lines high a row of them is at least."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines to write on; without a count as many as there is room for."""
+    """Lines to write on, or for a date; without a count as many as there is room for."""
 
     count: int | None = None
+    date: bool = False
+    field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """White to write in, that fills the room it stands in."""
+
+    field: Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +145,21 @@ class Scale:
     right: str
     points: int
     alt: str
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A straight road with stops in a field, to draw one's own way along; the poles say what up and down mean."""
+    """A straight road with stops in a field, to draw one's own way along; the poles say what up and down mean.
+
+    `fields` are those of the stops, one for each or none.
+    """
 
     stops: tuple[str, ...]
     alt: str
     high: str = ""
     low: str = ""
+    fields: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +202,7 @@ class Point:
     number: str = ""
     icon: str = ""
     accent: str = ""
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +217,10 @@ class Diagram:
     alt: str
     middle: tuple["Block", ...] = ()
     writable: bool = False
+    middle_field: Field | None = None
 
 
-Block = Heading | Paragraph | Items | Table | Lines | Scale | Route | QrCode | Box | TimeStrip | Diagram
+Block = Heading | Paragraph | Items | Table | Lines | Blank | Scale | Route | QrCode | Box | TimeStrip | Diagram
 
 
 @dataclass(frozen=True, slots=True)

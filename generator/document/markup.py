@@ -312,7 +312,7 @@ def _row(tag: Tag) -> Row:
 
 
 def _lines(tag: Tag) -> Iterator[Block]:
-    yield Lines(tag.number("aantal", 0) or None)
+    yield Lines(tag.number("aantal", 0) or None, _known(tag, "soort", ("tekst", "datum")) == "datum")
 
 
 def _scale(tag: Tag) -> Iterator[Block]:
@@ -363,8 +363,8 @@ def _diagram(tag: Tag) -> Iterator[Block]:
         if part.name == "midden":
             middle += blocks(part)
         else:
-            sign = [part.attributes.get(name, "") for name in ("nummer", "icoon", "accent")]
-            points.append(Point(blocks(part), *sign))
+            number, icon, accent = (part.attributes.get(name, "") for name in ("nummer", "icoon", "accent"))
+            points.append(Point(blocks(part), number, icon, accent))
     if not points:
         raise MarkupError(say("<{tag}> needs {name}", tag=tag.name, name="punt"), tag.line)
     tag.needed("vorm")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from hashlib import sha256
-from itertools import pairwise
+from itertools import pairwise, product
 from math import atan2, ceil, cos, hypot, pi, radians, sin, tan
 
 from generator.page.items import Box, Colour, Drawing, Shape, Size
@@ -237,6 +237,14 @@ class _Room:
             half = (far + some) / 2
             far, some = (far, half) if self._wide(half) >= 0 else (half, some)
         return some
+
+
+def largest(region: Region) -> Box | None:
+    """The largest rectangle within a region, of those in tenths of its box; None where it has no room for any."""
+    box = region.box if len(region.corners) > 2 else Box(0, 0, 0, 0)
+    shares = sorted(product(range(1, 11), repeat=2), key=lambda pair: pair[0] * pair[1], reverse=True)
+    sizes = (Size(box.width * wide / 10, box.height * tall / 10) for wide, tall in shares)
+    return next((place for size in sizes if (place := region.place(size))), None)
 
 
 def circle(centre: Spot, radius: float, corners: int = 48) -> Region:

@@ -12,6 +12,7 @@ from generator.document.blocks import (
     Scale,
     TimeStrip,
 )
+from generator.page.fields import choices, ink_of, set_stop
 from generator.page.flow import Chunk, Figure, Path, TextChunk, WritingLines, within
 from generator.page.items import (
     MM,
@@ -51,9 +52,10 @@ def set_scale(block: Scale, width: float, looks: Looks, path: Path) -> Chunk:
     circles = tuple(
         Circle(side + step * (number + 1), high / 2, 2.6 * MM, looks.colour("tekst")) for number in range(block.points)
     )
+    row = [within((*path, Element("Figure", alt=block.alt)), circles)]
     items = [
         *left.items(0, (high - left.height) / 2),
-        within((*path, Element("Figure", alt=block.alt)), circles),
+        *(choices(circles, block.field, ink_of(looks), path) if block.field else row),
         *right.items(width - side, (high - right.height) / 2),
     ]
     return Figure(high=high, drawn=tuple(items), after=looks.style.gap)
@@ -66,8 +68,11 @@ def _to_the_right(text: TextChunk, width: float, looks: Looks) -> TextChunk:
 
 
 def set_route(block: Route, width: float, looks: Looks, path: Path) -> Chunk:
-    """A road with its stops in the middle of a field; their names stand under the field, the poles in its corners."""
-    pen, field = looks.pen("pool"), 64 * MM
+    """A road with its stops in the middle of a field; their names stand under the field, the poles in its corners.
+
+    On a computer one doesn't draw with pleasure: there each stop has a field under its name, and the road is low.
+    """
+    pen, field = looks.pen("pool"), (26 if block.fields else 64) * MM
     centred = looks.pen_of(replace(pen.style, centred=True))
     step, middle = width / len(block.stops), field / 2
     colour = looks.colour
@@ -88,6 +93,11 @@ def set_route(block: Route, width: float, looks: Looks, path: Path) -> Chunk:
     for pole, edge in ((block.high, 4.0), (block.low, field - pen.style.leading - 4)):
         if pole:
             names.extend(set_text((Run(pole),), pen, width - 16, looks, (*path, Element("P"))).items(8, edge))
+    names_end = high + 3
+    for number, writing in enumerate(block.fields):
+        white = set_stop(writing, step - 6, looks, path)
+        names.extend(white.items(step * number + 3, names_end))
+        high = names_end + white.height
     drawn = within((*path, Element("Figure", alt=block.alt)), picture)
     return Figure(high=high, drawn=(drawn, *names), before=4, after=looks.style.gap)
 

@@ -7,12 +7,14 @@ from functools import cached_property
 from itertools import repeat
 from typing import Self
 
+from generator.document.blocks import Field
 from generator.page.items import (
     BLACK,
     Box,
     Colour,
     Drawing,
     Element,
+    FieldArea,
     Group,
     Ink,
     Item,
@@ -44,6 +46,11 @@ def within(path: Path, items: Sequence[Item]) -> Item:
     while outer:
         inner = Group((inner,), outer.pop())
     return inner
+
+
+def writable(box: Box, field: Field, ink: Ink, path: Path, option: int = 0) -> Item:
+    """A field at its place, in a Form element within the path."""
+    return within((*path, Element("Form")), [FieldArea(box, field, ink, option)])
 
 
 @value(frozen=True, kw_only=True, slots=True)
@@ -81,7 +88,7 @@ class Chunk(ABC):
 class Label:
     """The number or bullet before a list item; where `text` is empty a pictogram, or else a box to tick.
 
-    Its path differs from that of the item's text in its last element.
+    With a field the box is ticked on a computer. Its path differs from that of the item's text in its last element.
     """
 
     x: float
@@ -89,6 +96,7 @@ class Label:
     text: str
     path: Path
     icon: Shape | None = None
+    field: Field | None = None
 
     def item(self, x: float, baseline: float) -> Item:
         """What it draws within all but the last of its path, x being the left edge of the item's text."""
@@ -99,7 +107,9 @@ class Label:
             box = Box(x + self.x, baseline - side * 0.82, side, side)
             return Group((Drawing(self.icon, box, self.ink.colour),))
         side = self.ink.size * 0.9
-        return Group((Rect(Box(x + self.x, baseline - side * 0.85, side, side), stroke=BLACK, width=0.75),))
+        box = Box(x + self.x, baseline - side * 0.85, side, side)
+        frame = Group((Rect(box, stroke=BLACK, width=0.75),))
+        return Group((frame, writable(box, self.field, self.ink, self.path[-1:]))) if self.field else frame
 
 
 @value(frozen=True, kw_only=True, slots=True)

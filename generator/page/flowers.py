@@ -1,5 +1,6 @@
 """Points round a middle: a flower, with each in a petal."""
 
+from dataclasses import replace
 from math import atan2, cos, hypot, pi, radians, sin, tan
 
 from generator.page.curves import Curve, Region, Spot, ellipse
@@ -56,7 +57,7 @@ class Flower(Plan):
             standing = self.within(self.words[number], region, high=self.block.writable, below=white)
             if not standing:
                 return None
-            points.append(Standing(standing.said, standing.x, standing.y, label))
+            points.append(replace(standing, label=label))
         return Arrangement(drawn, points, middle)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import field
 
+from generator.document.blocks import Field
 from generator.page.value import value
 
 MM = 72 / 25.4
@@ -161,6 +162,19 @@ class LinkArea:
     words: str
 
 
+@value(frozen=True, slots=True)
+class FieldArea:
+    """Where a reader can write, in an ink, or tick; of a keuze `option` counts from 1 which choice this is.
+
+    It stands in a Form element, and draws nothing itself.
+    """
+
+    box: Box
+    field: Field
+    ink: Ink
+    option: int = 0
+
+
 @value(frozen=True, eq=False, slots=True)
 class Element:
     """A structure element of a tagged document (PDF 32000-1 §14.8.4); groups with the same one are one element."""
@@ -198,7 +212,7 @@ class Group:
     placed: Placed | None = None
 
 
-Item = Text | Rect | Rule | Circle | Drawing | Dots | LinkArea | Group
+Item = Text | Rect | Rule | Circle | Drawing | Dots | LinkArea | FieldArea | Group
 
 
 @value(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """A diagram and a width → what each point says, and where all of it stands at a height that has room for it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import product
+from math import pi
 
-from generator.document.blocks import Block, Diagram, Point
-from generator.page.curves import Curve, Region, Spot
-from generator.page.flow import Chunk, Path, Stack, TextChunk, whole, within
+from generator.document.blocks import Block, Diagram, Field, Point
+from generator.page.curves import Curve, Region, Spot, largest
+from generator.page.fields import ink_of
+from generator.page.flow import Chunk, Path, Stack, TextChunk, whole, within, writable
 from generator.page.items import MM, WHITE, Box, Drawing, Element, Group, Item, Placed, Rect, Size, Text
 from generator.page.looks import Looks
 from generator.page.text import SOFT_HYPHEN
@@ -51,7 +53,7 @@ class Words:
     """What stands at a point or in the middle, set once for each width that is asked for."""
 
     def __init__(self, point: Point, looks: Looks, path: Path, set_blocks: SetBlocks, centred: bool = False) -> None:
-        self._point, self._path, self._set_blocks, self._centred = point, path, set_blocks, centred
+        self._point, self.path, self._set_blocks, self._centred = point, path, set_blocks, centred
         self._looks = _centred(looks) if centred else looks
         self._said: dict[float, Said] = {}
 
@@ -62,7 +64,7 @@ class Words:
         return self._said[width]
 
     def _set(self, width: float) -> Said:
-        chunks = self._set_blocks(self._point.blocks, width, self._looks, self._path)
+        chunks = self._set_blocks(self._point.blocks, width, self._looks, self.path)
         stack = whole(chunks)
         wide = max((self._width(chunk, width) for chunk in chunks), default=0.0)
         indent = (width - wide) / 2 if self._centred else 0.0
@@ -95,12 +97,17 @@ def _centred(looks: Looks) -> Looks:
 
 @value(frozen=True, slots=True)
 class Standing:
-    """What a point says with its left top corner at (x, y), and the number by which it is known."""
+    """What a point says with its left top corner at (x, y), and the number by which it is known.
+
+    What lies in its region below `end` is white to write in.
+    """
 
     said: Said
     x: float
     y: float
     label: Text | None = None
+    region: Region | None = None
+    end: float = 0.0
 
 
 @value(frozen=True, slots=True)
@@ -208,7 +215,9 @@ class Plan(ABC):
             rank = (round(place.y + said.size.height), place.x) if high else (said.size.height, from_middle)
             if least is None or rank < least:
                 x = place.x + pad + (aside if aside else (wide - said.size.width) / 2)
-                best, least = Standing(said, x, place.y + pad), rank
+                y = place.y + pad
+                end = max(y + said.size.height, y + self.head.leading / 2 + self.sign * 0.4 if aside else 0.0)
+                best, least = Standing(said, x, y, None, region, end), rank
         return best
 
     def _stacked(self) -> Stack:
@@ -223,8 +232,17 @@ class Plan(ABC):
         items = [within((*self.path, Element("Figure", alt=self.block.alt)), [*found.drawn, *pictures])]
         if found.middle:
             items.extend(found.middle.said.items(found.middle.x, found.middle.y))
-        for each, path in zip(found.points, self._each, strict=True):
+            items.extend(self._field(self.block.middle_field, found.middle, self.middle))
+        for number, (each, path) in enumerate(zip(found.points, self._each, strict=True)):
             if each.label:
                 items.append(within((*path, Element("Lbl")), [each.label]))
             items.extend(each.said.items(each.x, each.y))
+            items.extend(self._field(self.block.points[number].field, each, self.words[number]))
         return items
+
+    def _field(self, field: Field | None, standing: Standing, words: Words) -> Iterator[Item]:
+        """Where something is filled in at a point: as much of its white as a rectangle can have."""
+        if field and standing.region:
+            box = largest(standing.region.beyond(Spot(standing.x, standing.end), pi / 2))
+            if box:
+                yield writable(box.inset(self.gap / 2), field, ink_of(self.looks), words.path)

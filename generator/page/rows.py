@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from generator.page.fields import FieldChunk
 from generator.page.flow import EPSILON, Chunk, Path, fill, untagged, whole, within
 from generator.page.items import (
     Box,
@@ -75,11 +76,15 @@ class RowChunk(Chunk):
             behind.extend(Rule(at, y, at, y + high, self.rule, 0.5) for at in sorted(ends))
             if self.is_head:
                 behind.append(Rule(x, y, x + self.width, y, self.rule, 0.5))
-        cells = [
-            Group(tuple(whole(cell.chunks).items(x + cell.x + self.padding, y + self.edge)), cell.element)
-            for cell in self.cells
-        ]
+        cells = [Group(tuple(self._cell(cell, x + cell.x, y)), cell.element) for cell in self.cells]
         return [Group(tuple(behind)), within(self.table, [Group(tuple(cells), self.element)])]
+
+    def _cell(self, cell: SetCell, x: float, y: float) -> list[Item]:
+        """What stands in the cell; one to write in is written in up to its rules."""
+        only = cell.chunks[0] if len(cell.chunks) == 1 else None
+        if isinstance(only, FieldChunk) and only.grows:
+            return list(replace(only, width=cell.width - 2, high=self.height - 2).items(x + 1, y + 1))
+        return whole(cell.chunks).items(x + self.padding, y + self.edge)
 
     def split(self, room: float) -> tuple[Chunk, Chunk] | None:
         fits = self.height <= self.page_room + EPSILON

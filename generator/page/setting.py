@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 from typing import assert_never
 
 from generator.document.blocks import (
+    TO_WRITE_IN,
+    Blank,
     Block,
     Diagram,
+    Field,
     Heading,
     Items,
     Lines,
@@ -22,6 +26,7 @@ from generator.document.blocks import (
     Box as BoxBlock,
 )
 from generator.page.diagrams import set_diagram
+from generator.page.fields import set_blank, set_field
 from generator.page.figures import set_lines, set_qr, set_route, set_scale, set_time_strip
 from generator.page.flow import BoxChunk, Chunk, Label, Path, TextChunk
 from generator.page.items import (
@@ -60,8 +65,12 @@ def _set(block: Block, width: float, looks: Looks, path: Path) -> Iterable[Chunk
             return _items(block, width, looks, path)
         case Table():
             return _table(block, width, looks, path)
+        case Lines(field=Field() as field):
+            return [set_field(block, field, width, looks, path)]
         case Lines():
             return [set_lines(block, width, looks)]
+        case Blank():
+            return [set_blank(block, width, looks, path)]
         case Scale():
             return [set_scale(block, width, looks, path)]
         case Route():
@@ -87,10 +96,10 @@ def _items(block: Items, width: float, looks: Looks, path: Path) -> Iterator[Chu
     widths = looks.measure.widths(ink.face)
     icon = looks.shapes[block.icon] if block.icon else None
     indent = max([1.6 if icon else 1.2, *(widths[text] + 0.2 for text in texts[-1:])]) * size
-    for text, inner in zip(texts, block.items, strict=True):
+    for text, inner, field in zip(texts, block.items, block.fields or repeat(None), strict=False):
         item = (*path, whole, Element("LI"))
         body = (*item, Element("LBody"))
-        label: Label | None = Label(x=-indent, ink=ink, text=text, path=(*item, Element("Lbl")), icon=icon)
+        label: Label | None = Label(x=-indent, ink=ink, text=text, path=(*item, Element("Lbl")), icon=icon, field=field)
         for part in inner:
             if isinstance(part, Paragraph) and part.role == "tekst":
                 yield set_text(part.content, pen, width - indent, looks, body, indent=indent, label=label)
@@ -143,17 +152,14 @@ def _table(block: Table, width: float, looks: Looks, path: Path) -> Iterator[Chu
     columns = [width * share / sum(block.widths) for share in block.widths]
     head = _table_row(block.head, columns, width, looks, table) if block.head else None
     if head:
-        head = replace(head, is_head=True, keep=True, least=_A_LITTLE if block.role in _TO_WRITE_IN else 0)
+        head = replace(head, is_head=True, keep=True, least=_A_LITTLE if block.role in TO_WRITE_IN else 0)
         yield head
     for number, row in enumerate(block.rows):
         chunk = _table_row(row, columns, width, looks, table, bare=block.role == "kaal")
-        if block.role in _TO_WRITE_IN:
-            chunk = replace(chunk, least=looks.style.line * _TO_WRITE_IN[block.role])
+        if block.role in TO_WRITE_IN:
+            chunk = replace(chunk, least=looks.style.line * TO_WRITE_IN[block.role])
         yield replace(chunk, repeats=head, after=looks.style.gap if number == len(block.rows) - 1 else 0.0)
 
-
-_TO_WRITE_IN = {"invullen": 1, "invullen-ruim": 2}
-"""Roles of tables to write in, and how many writing lines high a row of them is at least."""
 
 _A_LITTLE = 1.0
 """Points: the head of a table to write in has rules between its cells, and is as high as its words."""

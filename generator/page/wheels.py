@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from math import atan2, cos, pi, sin
 
@@ -46,7 +47,7 @@ class Wheel(Plan):
             if not standing:
                 return None
             spot = Spot(standing.x - side / 2 - self.gap / 2, standing.y + self.head.leading / 2)
-            points.append(Standing(standing.said, standing.x, standing.y, self.label(number, spot, side * 0.52)))
+            points.append(replace(standing, label=self.label(number, spot, side * 0.52)))
             drawn.append(self.disc(number, spot, side))
             drawn.append(self.plane(arrow(centre, outer, hub, arc), Size(self.width, high), number))
             if len(self.words) > 1:

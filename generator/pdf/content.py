@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import hypot
 from typing import assert_never
 
 from generator.page.items import (
@@ -11,6 +12,7 @@ from generator.page.items import (
     Dots,
     Drawing,
     Element,
+    FieldArea,
     Group,
     Ink,
     Item,
@@ -79,6 +81,19 @@ class Link:
     node: Node
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A field on a page: its rectangle in PDF's coordinates, how many times as large it is drawn, its element."""
+
+    left: float
+    low: float
+    right: float
+    high: float
+    scale: float
+    area: FieldArea
+    node: Node
+
+
 class Pens:
     """The operators that choose a font, a size and a colour, made once for each ink of a file.
 
@@ -119,6 +134,7 @@ class Content:
         self._open: Node | None = None
         self.marks: list[Node] = []
         self.links: list[Link] = []
+        self.entries: list[Entry] = []
         self.anchors: list[tuple[str, float]] = []
         self.headings: list[Heading] = []
 
@@ -129,7 +145,7 @@ class Content:
         self._items(items, self._tree.document_node, False, matrix, matrix)
 
     def stream(self) -> bytes:
-        """The whole stream; after it `marks` (the node of each MCID), `links`, `anchors` and `headings` are known."""
+        """The whole stream; after it `marks` (the node of each MCID), `links`, `entries` and so on are known."""
         self._close()
         return b"\n".join(self._out)
 
@@ -139,9 +155,9 @@ class Content:
         for item in items:
             if isinstance(item, Group):
                 self._group(item, node, tagged, local, page)
-            elif isinstance(item, LinkArea):
+            elif isinstance(item, LinkArea | FieldArea):
                 if tagged:
-                    self._link(item, node, page)
+                    self._area(item, node, page)
             else:
                 if self._open is not owner:
                     self._mark(owner)
@@ -204,10 +220,14 @@ class Content:
             words = "".join(line for text in texts_of(group.items) for line in text.lines).replace(SOFT_HYPHEN, "")
             self.headings.append(Heading(LEVELS[element.tag], words.strip(), self._number, y))
 
-    def _link(self, area: LinkArea, node: Node, page: Matrix) -> None:
+    def _area(self, area: LinkArea | FieldArea, node: Node, page: Matrix) -> None:
         x1, y1 = page.point(area.box.x, area.box.y)
         x2, y2 = page.point(area.box.right, area.box.bottom)
-        self.links.append(Link(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2), area.target, area.words, node))
+        left, low, right, high = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+        if isinstance(area, LinkArea):
+            self.links.append(Link(left, low, right, high, area.target, area.words, node))
+        else:
+            self.entries.append(Entry(left, low, right, high, hypot(page.a, page.b), area, node))
 
     def _draw(self, item: Item, at: Matrix) -> None:
         match item:
@@ -229,7 +249,7 @@ class Content:
                 self._drawing(item, at)
             case Dots():
                 self._dots(item, at)
-            case Text() | LinkArea() | Group():
+            case Text() | LinkArea() | FieldArea() | Group():
                 raise TypeError(item)
             case _:
                 assert_never(item)

@@ -84,7 +84,7 @@ def _written(node: Node) -> bytes:
     return b"<</S/%s/P %d 0 R%s/K%s%s>>" % (node.tag, node.parent, page, kids, details)
 
 
-_DETAILED = {"Sect", "Table", "TH", "TD", "L", "Figure"}
+_DETAILED = {"Sect", "Table", "TH", "TD", "L", "Figure", "Form"}
 """The elements that say more of themselves than what they are."""
 
 
@@ -98,7 +98,7 @@ def _attributes(element: Element) -> bytes:
     match element.tag:
         case "L":
             return b"/A<</O/List/ListNumbering/%s>>" % element.list_style.encode() if element.list_style else b""
-        case "Figure":
+        case "Figure" | "Form":
             return b"/A<</O/Layout/Placement/Block>>"
         case "TH" | "TD" if element.scope or element.span > 1:
             scope = b"/Scope/%s" % element.scope.encode() if element.scope else b""

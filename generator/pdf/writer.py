@@ -12,6 +12,7 @@ from generator.page.items import Item, Page, Shape
 from generator.pdf.content import Content, Link, Pens
 from generator.pdf.encoding import EmbeddedFonts
 from generator.pdf.fonts import Fonts
+from generator.pdf.forms import Forms
 from generator.pdf.intents import Press, Screen
 from generator.pdf.metadata import stream, xmp
 from generator.pdf.objects import Objects, text_string
@@ -81,6 +82,7 @@ class _File:
         self._tree = Tree(self._objects)
         self._fonts = EmbeddedFonts(fonts)
         self._pens = Pens(self._fonts.encoder, intent.paint)
+        self._form_fields = Forms(self._objects, self._tree, fonts)
         self._forms: dict[str, tuple[bytes, int]] = {}
         self._resources = self._objects.new()
         self._pages = self._objects.new()
@@ -108,6 +110,7 @@ class _File:
         contents = self._objects.new(stream(content.stream()))
         marks = self._tree.page_marks(content.marks)
         annotations = [self._annotation(link, number) for link in content.links]
+        annotations += [self._form_fields.widget(entry, number) for entry in content.entries]
         if self._printing is None:  # nobody leafs through sheets
             self._headings.extend(content.headings)
         for anchor, y in content.anchors:
@@ -166,7 +169,7 @@ class _File:
         outline = b"/Outlines %d 0 R" % bookmarks(self._headings, self._objects) if self._headings else b""
         dests = b"/Names<</Dests<</Names[%s]>>>>" % names if names else b""
         return self._objects.new(
-            b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%s%s%s%s%s%s>>"
+            b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang%s%s%s%s%s%s%s>>"
             % (
                 self._pages,
                 self._tree.root,
@@ -176,6 +179,7 @@ class _File:
                 b"/ViewerPreferences<</DisplayDocTitle true%s>>" % _print_window(self._printing),
                 outline,
                 dests,
+                self._form_fields.written(),
             )
         )
 

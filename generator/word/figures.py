@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from generator.document.blocks import Block, Diagram, Heading, Items, Lines, QrCode, Route, Run, Scale, TimeStrip
+from generator.document.blocks import Block, Diagram, Field, Heading, Items, Lines, QrCode, Route, Run, Scale, TimeStrip
 from generator.word import names
 from generator.word.inlines import add_inlines
 from generator.word.pictures import picture_run, qr_png, strip_png
@@ -54,12 +54,17 @@ def set_strip(block: TimeStrip, place: Place) -> None:
 
 def set_diagram(block: Diagram, place: Place, set_blocks: Callable[[Sequence[Block], Place], None]) -> None:
     """Appends the middle, then each point: under its heading if it has one, else as an item of a list."""
-    set_blocks(block.middle, place)
-    white = (Lines(_LINES_AT_A_POINT),) if block.writable else ()
+    set_blocks((*block.middle, *_white(block.middle_field, 0)), place)
     for count, point in enumerate(block.points, 1):
+        white = _white(point.field, _LINES_AT_A_POINT if block.writable else 0)
         first = point.blocks[0] if point.blocks else None
         if isinstance(first, Heading):
             sign = (Run(f"{point.number}. "),) if point.number else ()
             set_blocks((replace(first, content=(*sign, *first.content)), *point.blocks[1:], *white), place)
         else:
             set_blocks((Items((point.blocks,), "cijfer", count), *white), place)
+
+
+def _white(field: Field | None, lines: int) -> tuple[Block, ...]:
+    """What to write in: a field on a computer, else so many lines."""
+    return (Lines(field=field),) if field else (Lines(lines),) if lines else ()

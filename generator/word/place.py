@@ -15,11 +15,12 @@ from generator.word.tags import Tag, make, twips
 
 @dataclass
 class Making:
-    """What the parts of one document share: its looks, styles and lists, and the numbers given out so far."""
+    """What the parts of one document share: its looks, styles, lists and language, and the numbers given out so far."""
 
     looks: WordLooks
     styles: Styles
     numbering: Numbering
+    language: str
     pictures: int = 0
     bookmarks: dict[str, str] = field(default_factory=dict)
     placed: set[str] = field(default_factory=set)

@@ -8,10 +8,12 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from generator.document.blocks import (
+    Blank,
     Block,
     Box,
     Diagram,
     Document,
+    Field,
     Heading,
     Items,
     Leaf,
@@ -23,7 +25,7 @@ from generator.document.blocks import (
     Table,
     TimeStrip,
 )
-from generator.word import figures, names
+from generator.word import controls, figures, names
 from generator.word.base import new_file, spoken
 from generator.word.inlines import add_inlines
 from generator.word.lists import set_items
@@ -45,7 +47,7 @@ def write(document: Document, looks: WordLooks) -> bytes:
     file = new_file(looks, document.language)
     numbering = Numbering(file.part.numbering_part.element, looks)
     styles = Styles(file.styles.element, looks, numbering, spoken(document.language))
-    making = Making(looks, styles, numbering)
+    making = Making(looks, styles, numbering, spoken(document.language))
     for number, leaf in enumerate(document.leaves):
         properties = section(looks.page, leaf.lying)
         if number == 0 or leaf.lying != document.leaves[number - 1].lying:
@@ -97,16 +99,26 @@ def _set(block: Block, place: Place) -> None:
             style_id = place.style_for(block.role)
             paragraph = place.add_paragraph(style_id, *place.around(style_id))
             add_inlines(paragraph, block.content, place, place.text_of(style_id))
+        case Items() if block.fields:
+            controls.set_ticks(block, place, _set_blocks)
         case Items():
             set_items(block, place, _set_blocks)
         case Table():
             set_table(block, place, _set_blocks)
         case Box():
             _set_box(block, place)
+        case Lines(field=Field() as field):
+            controls.set_line(field, place)
         case Lines():
             figures.set_lines(block, place)
+        case Blank():
+            controls.set_blank(block, place)
+        case Scale(field=Field() as field):
+            controls.set_choice(field, place)
         case Scale():
             figures.set_scale(block, place)
+        case Route() if block.fields:
+            controls.set_stops(block, place)
         case Route():
             figures.set_route(block, place)
         case QrCode():
