@@ -11,9 +11,11 @@ from pathlib import Path
 from generator.design import Design
 from generator.design.words import TileLabels
 from generator.document.blocks import Area, Document, Heading, Leaf, Run
+from generator.document.fillable import fillable
 from generator.document.style import UnknownLookError
 from generator.document.template import FrontMatter, Template
 from generator.errors import GeneratorError, Place, Problem, nearest, say
+from generator.fillables import own_name
 from generator.material.model import Deck, Sessie, Thing, benodigd
 from generator.material.planning import plan, rollen
 from generator.material.quantities import paklijst
@@ -117,6 +119,8 @@ def _filled(order: Order, subject: Thing, design: Design, own: Mapping[str, obje
     if isinstance(subject, Deck):
         names["kaarten"] = tuple(zip(order.numbers[1:], order.subjects[1:], strict=True))
     document = template.fill(subject, design.labels[order.language], names, order.language)
+    if order.fillable:
+        document = fillable(document, design.labels[order.language], own_name(order.people[0]) if order.people else "")
     return replace(document, source=subject_file(subject), author=_author(subject))
 
 
@@ -166,7 +170,9 @@ def _pdf(documents: Sequence[Document], order: Order, setting: Setting) -> Made:
         printing = pdf.Printing("enkelzijdig", order.copies)
     data = pdf.write(pages, about, fonts_of(design), profile, printing, made)
     sheets = len(pages) if single else (len(pages) + 1) // 2
-    return Made(order.path, data, len(pages), 0 if order.cards and not scheme else sheets, sides.warnings)
+    return Made(
+        order.path, data, len(pages), 0 if order.fillable or (order.cards and not scheme) else sheets, sides.warnings
+    )
 
 
 def _sides(documents: Sequence[Document], order: Order, setting: Setting) -> Sides:
@@ -176,7 +182,7 @@ def _sides(documents: Sequence[Document], order: Order, setting: Setting) -> Sid
     pages = _pages(documents, order, design)
     if order.tiles:
         return Sides(_in_tiles(pages, order.title or documents[0].title, order, design))
-    if order.cards and not scheme:
+    if order.fillable or (order.cards and not scheme):
         return Sides(pages)
     template = design.templates[order.template]
     laid = Laid(pages, _white(documents, order, design), f"{order.name}.{order.format}", Place(template.path))
@@ -347,6 +353,8 @@ def _word(document: Document, order: Order, setting: Setting) -> bytes:
     names, paper = design.house.lettertypen, design.paper(order.paper).upright
     front = design.templates[order.template].front
     page = word_looks.WordPage(paper.size.width, paper.size.height, paper.left, paper.right, paper.top, paper.bottom)
+    if order.fillable:  # boxes that stand under each other ask for no width
+        document = replace(document, leaves=tuple(replace(leaf, lying=False) for leaf in document.leaves))
     looks = word_looks.WordLooks(
         style=design.house.style(front.stijl),
         palette=design.house.hex_palette(""),

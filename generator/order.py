@@ -39,10 +39,10 @@ class Order:
 
     `scheme` is set for sheets, `tiles` names the paper on which a larger page is printed in parts. `cards` is set for
     files of cards, whose subjects have a template each by their kind. `numbers` are those of the cards within a deck of
-    `total`. With `people`, some of the session's `participants`, the file holds a copy for each. `following` is the
-    session after this one. `about` are the other files that this one tells of (`lines`) or, as a print job, holds. A
-    `booklet` is folded and stapled, on the sheets of its scheme. `bleed` is in millimetres; a `press` file is in CMYK
-    for a print shop. `why` tells for what its copies are.
+    `total`. With `people`, some of the session's `participants`, the file holds a copy for each. One that is `fillable`
+    is filled in on a computer. `following` is the session after this one. `about` are the other files that this one
+    tells of (`lines`) or, as a print job, holds. A `booklet` is folded and stapled, on the sheets of its scheme.
+    `bleed` is in millimetres; a `press` file is in CMYK for a print shop. `why` tells for what its copies are.
     """
 
     path: str
@@ -60,6 +60,7 @@ class Order:
     total: int = 0
     participants: tuple[Persoon, ...] = ()
     people: tuple[Persoon, ...] = ()
+    fillable: bool = False
     following: Sessie | None = None
     about: "tuple[Order, ...]" = ()
     lines: tuple[PrintLine, ...] = ()
@@ -94,6 +95,7 @@ class Wishes:
     blank: bool = False
     example: bool = False
     people: str = ""
+    fillable: bool = False
     print_ready: bool = False
     since: str = ""
     booklet: bool = False
@@ -146,13 +148,12 @@ def in_mm(size: Size) -> dict[str, str]:
     return {"width": f"{size.width / MM:g}", "height": f"{size.height / MM:g}"}
 
 
-def renamed(order: Order, suffix: str) -> str:
-    """The order's path for a file that differs from it as the suffix says."""
-    stem, _, ending = order.path.rpartition(".")
-    return f"{stem}-{suffix}.{ending}"
-
-
 def on_paper_path(path: str, paper: str) -> str:
     """The path of the same file on other paper."""
+    return suffixed(path, paper.partition(" ")[0].lower())
+
+
+def suffixed(path: str, words: str) -> str:
+    """The path of another form of the same file."""
     stem, _, suffix = path.rpartition(".")
-    return f"{stem}-{paper.partition(' ')[0].lower()}.{suffix}"
+    return f"{stem}-{words}.{suffix}"

@@ -6,10 +6,11 @@ from dataclasses import replace
 from generator.booklets import booklets
 from generator.design import Design
 from generator.errors import GeneratorError, Place, Problem, UsageError, nearest, say
+from generator.fillables import file_for_each, filled_in_on_a_computer
 from generator.history import History, Since, changed, moment_of
 from generator.material.library import Key, Library
 from generator.material.model import KINDS, Canvas, Deck, Sessie, Thing
-from generator.order import Order, Wishes, choice, in_mm, on_paper_path, paper_of_size
+from generator.order import Order, Wishes, choice, in_mm, on_paper_path, paper_of_size, suffixed
 from generator.pack import Asked, orders_of
 from generator.printing import jobs
 from generator.variants import varied
@@ -61,12 +62,15 @@ def _wished(found: list[Order], design: Design, wishes: Wishes) -> list[Order]:
         found = _examples(found)
     if wishes.only:
         found = _only(found, wishes.only)
+    by_itself = found
     if wishes.paper:
         found = _on_paper(found, wishes.paper, design)
     if wishes.scheme:
         found = _in_scheme(found, wishes.scheme, design)
     if wishes.booklet:
         found = booklets(found, design, named=bool(wishes.only))
+    if wishes.fillable:
+        found = filled_in_on_a_computer(found, by_itself, design)
     if wishes.people:
         found = _for_people(found, wishes.people, design)
     if wishes.copies:
@@ -153,8 +157,7 @@ def _fresh(order: Order, moment: Since, known: History) -> Order:
 
 
 def _since_path(path: str, since: str) -> str:
-    stem, _, suffix = path.rpartition(".")
-    return f"{stem}-sinds-{since}.{suffix}"
+    return suffixed(path, f"sinds-{since}")
 
 
 DEELNEMERS = "deelnemers"
@@ -167,12 +170,13 @@ def _for_people(found: Sequence[Order], group: str, design: Design) -> list[Orde
     named = [_named(order, design) for order in found]
     if not any(named):
         raise UsageError(say("nothing here has a line for a name, or no session is meant"), say("name a sessie"))
-    return [personal or order for order, personal in zip(found, named, strict=True)]
+    return [order for order, personal in zip(found, named, strict=True) for order in personal or [order]]
 
 
-def _named(order: Order, design: Design) -> Order | None:
+def _named(order: Order, design: Design) -> list[Order]:
     personal = design.templates[order.template].front.persoonlijk
     if not order.participants or not personal or order.fill == "voorbeeld":
-        return None
-    stem, _, suffix = order.path.rpartition(".")
-    return replace(order, people=order.participants, copies=1, path=f"{stem}-{DEELNEMERS}.{suffix}")
+        return []
+    if order.fillable:
+        return file_for_each(order)
+    return [replace(order, people=order.participants, copies=1, path=suffixed(order.path, DEELNEMERS))]

@@ -40,7 +40,7 @@ class Way:
 
 def printed(orders: Iterable[Order], design: Design) -> list[Order]:
     """Those that go to a printer of one's own: of cards the sheets, not the file to read; nothing for a print shop."""
-    found = [order for order in orders if order.format == "pdf" and not order.is_job and not order.bleed]
+    found = [order for order in orders if order.format == "pdf" and not (order.is_job or order.bleed or order.fillable)]
     sheets = {(order.folder, order.cards) for order in found if order.scheme}
     return [
         order

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.design import Design
 from generator.design.inks import Inks
 from generator.errors import UsageError, nearest, say
-from generator.order import Order, Wishes, renamed
+from generator.order import Order, Wishes, suffixed
 from generator.page.tiling import is_larger
 
 CMYK = "cmyk"
@@ -24,7 +24,7 @@ def varied(found: Sequence[Order], design: Design, wishes: Wishes) -> list[Order
     if wishes.tiles:
         made = _in_tiles(made, wishes.tiles, design)
     if wishes.bleed:
-        made = _each(made, lambda order: replace(order, bleed=wishes.bleed, path=renamed(order, "afloop")))
+        made = _each(made, lambda order: replace(order, bleed=wishes.bleed, path=suffixed(order.path, "afloop")))
     if wishes.color:
         made = _for_press(made)
     return made
@@ -46,7 +46,7 @@ def _in_inks(order: Order, inks: Inks) -> Order:
     """A PDF in other inks; a Word file is printed as one sets it there."""
     if order.format != "pdf":
         return order
-    return replace(order, inks=inks, path=renamed(order, inks.suffix[1:]))
+    return replace(order, inks=inks, path=suffixed(order.path, inks.suffix[1:]))
 
 
 def _in_tiles(found: Sequence[Order], name: str, design: Design) -> list[Order]:
@@ -62,7 +62,7 @@ def _in_tiles(found: Sequence[Order], name: str, design: Design) -> list[Order]:
         raise UsageError(what, say("choose larger paper, such as A4"))
     path = f"tegels-{name.lower()}"
     return [
-        replace(order, tiles=name, path=renamed(order, path)) if large else order
+        replace(order, tiles=name, path=suffixed(order.path, path)) if large else order
         for order, large in zip(found, larger, strict=True)
     ]
 
@@ -84,7 +84,7 @@ def _for_press(found: Sequence[Order]) -> list[Order]:
     """Beside each file one for the press, with bleed."""
 
     def pressed(order: Order) -> Order:
-        return replace(order, press=True, bleed=order.bleed or PRESS_BLEED, path=renamed(order, "drukkerij"))
+        return replace(order, press=True, bleed=order.bleed or PRESS_BLEED, path=suffixed(order.path, "drukkerij"))
 
     changed = _each(found, pressed)
     pairs = zip(found, changed, strict=True)

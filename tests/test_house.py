@@ -13,7 +13,7 @@ FLOORS = (
     {"build", "starting", "calibrating"},
     {"reading"},
     {"making", "ordering"},
-    {"pack", "printing", "history", "variants", "sheets", "booklets"},
+    {"pack", "printing", "history", "variants", "sheets", "booklets", "fillables"},
     {"cache"},
     {"order"},
     {"design", "pdf"},
