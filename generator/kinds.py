@@ -14,3 +14,6 @@ PLURALS = {
 
 FOLDERS = {kind: "netwerken" if kind == "sessie" else plural for plural, kind in PLURALS.items()}
 """Each kind with its folder in materials/."""
+
+PICTURES = "plaatjes"
+"""The folder in materials/ with the pictures that texts show."""

@@ -112,6 +112,7 @@ def _filled(order: Order, subject: Thing, design: Design, own: Mapping[str, obje
         "benodigd": benodigd, "bronnen": bronnen, "tekens": design.pictograms,
         "blanco": order.fill == "leeg", "uitvoering": order.fill,
         "persoon": None, "nummer": 0, "aantal": order.total, "papier": order.paper,
+        "logo": design.houses[order.house].house.logo,
         **own,
     }  # fmt: skip
     if isinstance(subject, Sessie):
@@ -158,7 +159,9 @@ def _pdf(documents: Sequence[Document], order: Order, setting: Setting) -> Made:
     about = replace(documents[0], title=order.title or documents[0].title)
     if order.press:
         pages = [unlinked(page) for page in _pages(documents, order, design)]
-        return Made(order.path, pdf.write_for_press(pages, about, fonts_of(design), setting.made), len(pages), 0)
+        return Made(
+            order.path, pdf.write_for_press(pages, about, fonts_of(design, order.house), setting.made), len(pages), 0
+        )
     sides = _sides(documents, order, setting)
     profile = design.files["kleurprofiel/sRGB.icc"].read_bytes()
     made = setting.made if setting.made != EPOCH else None
@@ -168,7 +171,7 @@ def _pdf(documents: Sequence[Document], order: Order, setting: Setting) -> Made:
         pages, printing = fed(pages, scheme.turning), pdf.Printing(scheme.turning, order.copies)
     elif order.tiles:
         printing = pdf.Printing("enkelzijdig", order.copies)
-    data = pdf.write(pages, about, fonts_of(design), profile, printing, made)
+    data = pdf.write(pages, about, fonts_of(design, order.house), profile, printing, made)
     sheets = len(pages) if single else (len(pages) + 1) // 2
     return Made(
         order.path, data, len(pages), 0 if order.fillable or (order.cards and not scheme) else sheets, sides.warnings
@@ -223,7 +226,8 @@ def _job(order: Order, setting: Setting) -> Made:
         profile = design.files["kleurprofiel/sRGB.icc"].read_bytes()
         made = setting.made if setting.made != EPOCH else None
         turning = "enkelzijdig" if single else way_of(order.about[0], design).turning
-        data = pdf.write(fed(pages, turning), about, fonts_of(design), profile, pdf.Printing(turning), made)
+        fonts = fonts_of(design, order.house)
+        data = pdf.write(fed(pages, turning), about, fonts, profile, pdf.Printing(turning), made)
     return Made(order.path, data, len(pages), len(pages) if single else len(pages) // 2)
 
 
@@ -242,7 +246,7 @@ def _in_tiles(pages: Sequence[Page], title: str, order: Order, design: Design) -
     tile = TilePaper(paper.upright.size, design.tiles.rand, design.tiles.overlap)
     marks = TileWords(words.knip, words.lijm)
     told = Told(title, words.titel, words.samen, words.stappen, words.alt, marks)
-    looks, _ = design.looks("basis", order.language, fonts_of(design), order.inks)
+    looks, _ = design.looks("basis", order.language, fonts_of(design, order.house), order.house, inks=order.inks)
     return in_tiles(pages, paper, tile, told, looks)
 
 
@@ -306,7 +310,8 @@ def _cover(template: Template, order: Order, design: Design) -> list[Page]:
 
 def _laid_out(document: Document, template: Template, order: Order, design: Design) -> list[Page]:
     front = template.front
-    looks, accents = design.looks(front.stijl, order.language, fonts_of(design), order.inks)
+    fonts = fonts_of(design, order.house)
+    looks, accents = design.looks(front.stijl, order.language, fonts, order.house, order.large, order.inks)
     asked, base = design.paper(order.paper or front.papier), design.paper(front.papier)
     scale = _scale(_way(order, front), asked, base)
     bleed = design.schemes[order.scheme].bleed if order.scheme else order.bleed * MM
@@ -336,31 +341,33 @@ def _scaled(page: Page, scale: float, paper: Paper) -> Page:
     return replace(page, size=size, bleed=page.bleed * scale, items=items)
 
 
-def fonts_of(design: Design) -> Fonts:
-    """The fonts of the house style, loaded once in each process."""
-    names = design.house.lettertypen
+def fonts_of(design: Design, house: str = "") -> Fonts:
+    """The fonts of a house style, loaded once in each process."""
+    names = design.houses[house].house.lettertypen
     faces = tuple(design.files[getattr(names, face)] for face in FACES)
     return _fonts(faces, design.files[names.terugval])
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _fonts(faces: tuple[Path, ...], fallback: Path) -> Fonts:
     return Fonts(FontFiles(dict(zip(FACES, faces, strict=True)), fallback))
 
 
 def _word(document: Document, order: Order, setting: Setting) -> bytes:
     design = setting.design
-    names, paper = design.house.lettertypen, design.paper(order.paper).upright
+    house, paper = design.houses[order.house].house, design.paper(order.paper).upright
+    names = house.lettertypen
     front = design.templates[order.template].front
     page = word_looks.WordPage(paper.size.width, paper.size.height, paper.left, paper.right, paper.top, paper.bottom)
     if order.fillable:  # boxes that stand under each other ask for no width
         document = replace(document, leaves=tuple(replace(leaf, lying=False) for leaf in document.leaves))
     looks = word_looks.WordLooks(
-        style=design.house.style(front.stijl),
-        palette=design.house.hex_palette(""),
+        style=design.style(front.stijl, order.house, order.large),
+        palette=house.hex_palette(""),
         fonts=word_looks.WordFonts(names.naam, names.vervanger),
         page=page,
         pictures={},
         modified=setting.made,
+        photo=design.pictures.photo,
     )
     return word.write(document, looks)

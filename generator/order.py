@@ -37,12 +37,13 @@ class PrintLine:
 class Order:
     """One file: `path` is relative to the output folder.
 
-    `scheme` is set for sheets, `tiles` names the paper on which a larger page is printed in parts. `cards` is set for
-    files of cards, whose subjects have a template each by their kind. `numbers` are those of the cards within a deck of
-    `total`. With `people`, some of the session's `participants`, the file holds a copy for each. One that is `fillable`
-    is filled in on a computer. `following` is the session after this one. `about` are the other files that this one
-    tells of (`lines`) or, as a print job, holds. A `booklet` is folded and stapled, on the sheets of its scheme.
-    `bleed` is in millimetres; a `press` file is in CMYK for a print shop. `why` tells for what its copies are.
+    `house` is the house style, empty for the workspace's own; `large` asks for large print. `scheme` is set for sheets,
+    `tiles` names the paper on which a larger page is printed in parts. `cards` is set for files of cards, whose
+    subjects have a template each by their kind. `numbers` are those of the cards within a deck of `total`. With
+    `people`, some of the session's `participants`, the file holds a copy for each. One that is `fillable` is filled in
+    on a computer. `following` is the session after this one. `about` are the other files that this one tells of
+    (`lines`) or, as a print job, holds. A `booklet` is folded and stapled, on the sheets of its scheme. `bleed` is in
+    millimetres; a `press` file is in CMYK for a print shop. `why` tells for what its copies are.
     """
 
     path: str
@@ -70,6 +71,8 @@ class Order:
     inks: Inks = PLAIN
     bleed: float = 0
     press: bool = False
+    house: str = ""
+    large: bool = False
     why: tuple[Post, ...] = field(default=(), repr=False)
 
     @property
@@ -103,6 +106,7 @@ class Wishes:
     grey: bool = False
     bleed: float = 0
     color: str = ""
+    large_print: bool = False
 
 
 def templates_for(thing: Thing, design: Design) -> Iterator[Template]:

@@ -71,6 +71,8 @@ def _wished(found: list[Order], design: Design, wishes: Wishes) -> list[Order]:
         found = booklets(found, design, named=bool(wishes.only))
     if wishes.fillable:
         found = filled_in_on_a_computer(found, by_itself, design)
+    if wishes.large_print:
+        found = _in_large_print(found, design)
     if wishes.people:
         found = _for_people(found, wishes.people, design)
     if wishes.copies:
@@ -117,6 +119,20 @@ def _on_other_paper(order: Order, paper: str) -> Order:
     return replace(order, paper=paper, path=on_paper_path(order.path, paper))
 
 
+def _in_large_print(found: Sequence[Order], design: Design) -> list[Order]:
+    """What participants read in letters of 18 points, under a name that tells so; the rest stays as it is."""
+    handouts = {name for name, template in design.templates.items() if template.front.grote_letter}
+    if not any(order.template in handouts for order in found):
+        way_out = say("it goes for {names}", names=", ".join(sorted(handouts)))
+        raise UsageError(say("nothing here can be made in large print"), way_out)
+    return [_large(order) if order.template in handouts else order for order in found]
+
+
+def _large(order: Order) -> Order:
+    stem, _, suffix = order.path.rpartition(".")
+    return replace(order, large=True, path=f"{stem}-{GROTE_LETTER}.{suffix}")
+
+
 def _in_scheme(found: list[Order], scheme: str, design: Design) -> list[Order]:
     if scheme not in design.schemes:
         way_out = nearest(scheme, design.schemes) or say("`drukklaar list schemas` names them all")
@@ -161,6 +177,7 @@ def _since_path(path: str, since: str) -> str:
 
 
 DEELNEMERS = "deelnemers"
+GROTE_LETTER = "grote-letter"
 
 
 def _for_people(found: Sequence[Order], group: str, design: Design) -> list[Order]:

@@ -65,6 +65,8 @@ def _pack(sessie: Sessie, design: Design, asked: Asked) -> Iterator[Order]:
     ]
     following = asked.after(sessie)
     people = sessie.netwerk.deelnemers
+    house = sessie.netwerk.huisstijl or ""
+    made = [replace(order, house=house) for order in made]
     made = [replace(order, language=sessie.netwerk.taal, following=following, participants=people) for order in made]
     for way in ("noemt", "telt"):  # what names the others is one of those of which another tells the pages
         others = tuple(order for order in made if _tells(order, design) != "telt")
@@ -168,7 +170,8 @@ class Deckbox:
 def _deck(deck: Deck, design: Design, asked: Asked) -> Iterator[Order]:
     names = asked.names | set(deck.documenten)
     box = Deckbox(f"decks/{deck.slug}", deck.naam, deck.nummers)
-    for order in _cards(deck.kaarten, box, design, names):
+    house = (deck.sessie.netwerk.huisstijl or "") if deck.sessie else ""
+    for order in (replace(order, house=house) for order in _cards(deck.kaarten, box, design, names)):
         index = any(t.front.bestand == order.cards for t in templates_for(deck, design))
         if deck.index and index:
             yield replace(order, subjects=(deck, *order.subjects), numbers=(0, *order.numbers))
@@ -178,7 +181,7 @@ def _deck(deck: Deck, design: Design, asked: Asked) -> Iterator[Order]:
         if not template.front.bestand and _wanted(template, names):
             for file_format in template.front.formaat:
                 path = f"{box.folder}/{template.name}.{file_format}"
-                yield Order(path, template.name, (deck,), file_format, paper=template.front.papier)
+                yield Order(path, template.name, (deck,), file_format, paper=template.front.papier, house=house)
 
 
 def _card_templates(cards: Sequence[Thing], design: Design, names: Iterable[str]) -> list[Template]:

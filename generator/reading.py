@@ -3,21 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.appearance import fonts, unfit
 from generator.design import Design, read_design
 from generator.design.printers import FILE as PRINTERS
 from generator.design.printers import read_printers
 from generator.document import plain
 from generator.document.template import Template
-from generator.errors import GeneratorError, Place, Problem, in_order, nearest, say
-from generator.making import fill, fonts_of
+from generator.errors import GeneratorError, Problem, in_order, nearest, say
+from generator.making import fill
 from generator.material.checks import warnings
 from generator.material.library import Key, Library, read_library
 from generator.material.model import Begrip, Deck, Sessie, Thing, Werkvorm, everything_in
 from generator.order import Wishes, choice, templates_for
 from generator.ordering import orders
-from generator.page.text import FACES
-from generator.pdf.fonts import FontError, Fonts
-from generator.source import Loc, Source, read
+from generator.source import Loc, Source
 from generator.workspace import Workspace, bundled
 
 
@@ -50,12 +49,12 @@ def read_house(workspace: Workspace) -> House:
     """Reads all of materials/ and templates/; raises GeneratorError only where templates/ can't be used at all."""
     library = read_library(bundled("materials"), workspace.materials)
     try:
-        design = read_design(bundled("templates"), workspace.templates)
-        fonts = _fonts(design)
+        design = read_design(bundled("templates"), workspace.templates, workspace.materials)
+        found = fonts(design)
     except GeneratorError as error:
         raise GeneratorError([*library.problems, *error.problems]) from error
     between = (
-        *_unprintable(library, design, fonts),
+        *unfit(library, design, found),
         *_without_template(library, design),
         *_unknown_names(library, design),
         *_unknown_signs(library, design),
@@ -88,49 +87,9 @@ def _of_printers(workspace: Workspace) -> tuple[Problem, ...]:
 
 def as_text(thing: Thing, workspace: Workspace) -> list[str]:
     """What the first document of a thing says, as lines of plain text; raises GeneratorError."""
-    design = read_design(bundled("templates"), workspace.templates)
+    design = read_design(bundled("templates"), workspace.templates, workspace.materials)
     order = next(iter(orders([thing], design, Wishes())))
     return [line for document in fill(order, design) for line in plain.lines(document)]
-
-
-def _fonts(design: Design) -> Fonts:
-    """All the fonts of the house style; raises GeneratorError for a file that is none."""
-    fonts = fonts_of(design)
-    for key in (*FACES, "terugval"):
-        try:
-            assert fonts.fallback if key == "terugval" else fonts.face(key)
-        except FontError as error:
-            place = read(design.files["huisstijl.yaml"], "templates/huisstijl.yaml").place(("lettertypen", key))
-            what = say("this font can't be used: {fault}", fault=error)
-            raise GeneratorError([Problem(place, what, say("take a TrueType font"))]) from error
-    return fonts
-
-
-def _unprintable(library: Library, design: Design, fonts: Fonts) -> Iterator[Problem]:
-    """Letters that no font of the house style can show."""
-    texts = [*_texts(library.sources.values()), *_texts(_labels(design)), *_bodies(design)]
-    lacking = set(fonts.lacking("".join({letter for _, text in texts for letter in text})))
-    for place, text in texts if lacking else ():
-        for letter in sorted(lacking.intersection(text)):
-            what = say("no font has the letter {letter} (U+{code})", letter=letter, code=f"{ord(letter):04X}")
-            yield Problem(place, what, say("write it differently"))
-
-
-def _texts(sources: Iterable[Source]) -> Iterator[tuple[Place, str]]:
-    for source in sources:
-        yield from ((source.place(loc), text) for loc, text in source.texts())
-
-
-def _labels(design: Design) -> Iterator[Source]:
-    for name, path in design.files.items():
-        if name.startswith("labels/"):
-            yield read(path, f"templates/{name}")
-
-
-def _bodies(design: Design) -> Iterator[tuple[Place, str]]:
-    for template in design.templates.values():
-        for number, line in enumerate(template.body.splitlines(), template.body_line):
-            yield Place(template.path, number), line
 
 
 def _without_template(library: Library, design: Design) -> Iterator[Problem]:

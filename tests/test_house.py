@@ -12,6 +12,7 @@ FLOORS = (
     {"cli"},
     {"build", "starting", "calibrating"},
     {"reading"},
+    {"appearance"},
     {"making", "ordering"},
     {"pack", "printing", "history", "variants", "sheets", "booklets", "fillables"},
     {"cache"},
@@ -19,7 +20,7 @@ FLOORS = (
     {"design", "pdf"},
     {"word", "page"},
     {"document", "material"},
-    {"source", "raster", "kinds", "slugs", "writing"},
+    {"source", "raster", "kinds", "slugs", "writing", "pixels"},
     {"errors", "workspace", "workers", "__init__"},
 )
 """From the top down; rooms of one floor don't know each other."""
@@ -27,7 +28,7 @@ FLOORS = (
 HOMES = {
     "click": "cli", "rich": "cli", "yaml": "source", "jinja2": "document", "markdown_it": "document",
     "markupsafe": "document", "docx": "word", "reportlab": "pdf", "fontTools": "page pdf", "pyphen": "page",
-    "segno": "page word", "PIL": "word",
+    "segno": "page word", "PIL": "pixels",
 }  # fmt: skip
 FORBIDDEN = {"eval", "exec", "compile", "__import__", "os.system", "os.popen"}
 FORBIDDEN_IMPORTS = {"subprocess", "importlib", "pickle", "marshal", "ctypes"}

@@ -214,6 +214,7 @@ def _lies_in(problem: Problem, tops: tuple[Path, ...]) -> bool:
     help=_("Canvases and forms with a copy for each participant, their name on it."),
 )
 @click.option("--fillable", is_flag=True, help=_("Just canvases and forms, as PDF and Word files to fill in."))
+@click.option("--large-print", is_flag=True, help=_("What participants read, in letters of 18 points."))
 @click.option("--print-ready", is_flag=True, help=_("Also one file for each paper, with all copies in order."))
 @click.option("--ink-saving", is_flag=True, help=_("The same with little ink: outlines in the place of planes."))
 @click.option("--grey", is_flag=True, help=_("The same in grey, as a printer with black only gives it."))

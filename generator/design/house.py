@@ -1,13 +1,14 @@
 """huisstijl.yaml: fonts, colours, and how each role of text looks."""
 
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from pydantic import Field
 
-from generator.design.rows import Hue, Points, Row
+from generator.design.rows import Hue, Millimetres, Points, Row
 from generator.document.style import Style, TextStyle
 from generator.errors import Problem, nearest, say
-from generator.material.values import JaNee
+from generator.material.values import JaNee, Regel
 from generator.page.items import MM, Colour
 from generator.source import Source
 
@@ -63,13 +64,26 @@ class FontNames(Row):
     terugval: str
 
 
+class Logo(Row):
+    """The mark of an organisation: a picture, what it shows in words, how high it is in millimetres, where it stands.
+
+    `hoogte` is that on A4; a template may ask a share of it.
+    """
+
+    bestand: Regel
+    alt: Regel
+    hoogte: Millimetres = 12.0
+    plaats: Literal["links", "midden", "rechts"] = "links"
+
+
 class House(Row):
-    """huisstijl.yaml."""
+    """huisstijl.yaml, or that with what a file in huisstijlen/ says instead."""
 
     lettertypen: FontNames
     kleuren: Mapping[str, Hue]
     accenten: Mapping[str, Hue]
     stijlen: Mapping[str, Looking]
+    logo: Logo | None = None
 
     def style(self, name: str) -> Style:
         """A family of documents, with all that `basis` gives it."""

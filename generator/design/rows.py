@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from generator.errors import say
-from generator.page.items import Colour
+from generator.page.items import MM, Colour
 from generator.page.paper import millimetres
 from generator.source import refuse
 
@@ -36,6 +36,13 @@ def _points(value: object) -> float:
     return points
 
 
+def _millimetres(value: object) -> float:
+    found = round(_points(value) / MM, 3)
+    if not found:
+        raise refuse(say("{value} is no length", value=value), say("write millimetres, such as 6 mm"))
+    return found
+
+
 def _colour(value: object) -> Colour:
     if not isinstance(value, str):
         raise refuse(say("a text is expected here"), say('write six digits, such as "#05625F"'))
@@ -47,6 +54,7 @@ def _colour(value: object) -> Colour:
 
 
 Points = Annotated[float, PlainValidator(_points)]
+Millimetres = Annotated[float, PlainValidator(_millimetres)]
 Hue = Annotated[Colour, PlainValidator(_colour)]
 
 

@@ -3,6 +3,7 @@
 A user's own file lies over ours.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -11,21 +12,24 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.design.house import House, lacking
+from generator.design.house import House
+from generator.design.houses import Styled, read_houses, unsound
 from generator.design.inks import PLAIN, Inks
 from generator.design.papers import PaperTable, TileRow, crowded, odd_tiles, paper_of
+from generator.design.pictures import Pictures
 from generator.design.rows import Row
 from generator.design.schemes import schemes_of
 from generator.design.words import TileLabels
+from generator.document.style import Style
 from generator.document.template import Template, check_parts, read_template
 from generator.errors import GeneratorError, Message, Place, Problem, nearest, say
-from generator.kinds import FOLDERS
+from generator.kinds import FOLDERS, PICTURES
 from generator.page.items import Colour, Shape
 from generator.page.looks import Looks
 from generator.page.paper import Paper, Scheme, free_paper
 from generator.page.svg import DrawingError, read_shape
-from generator.page.text import FACES, Measure
-from generator.source import Source, read, validate
+from generator.page.text import Measure
+from generator.source import read, validate
 
 
 class Labels(Row):
@@ -41,12 +45,18 @@ class Design:
     """All of templates/, read and checked."""
 
     templates: Mapping[str, Template]
-    house: House
+    houses: Mapping[str, Styled]
     papers: Mapping[str, Paper]
     schemes: Mapping[str, Scheme]
     labels: Mapping[str, Mapping[str, Any]]
     files: Mapping[str, Path] = field(repr=False)
+    pictures: Pictures = field(repr=False)
     tiles: TileRow = field(default_factory=TileRow)
+
+    @property
+    def house(self) -> House:
+        """That of huisstijl.yaml itself, for what belongs to no network with a style of its own."""
+        return self.houses[""].house
 
     def paper(self, name: str) -> Paper:
         """A paper by its name, `liggend` behind it for a quarter turn, or by its size; raises KeyError."""
@@ -67,14 +77,30 @@ class Design:
         """Each pictogram and pattern, read when it is first drawn."""
         return _Shapes(self.files)
 
-    def looks(self, style: str, language: str, measure: Measure, inks: Inks = PLAIN) -> tuple[Looks, dict[str, Looks]]:
+    def style(self, name: str, house: str = "", large: bool = False) -> Style:
+        """A family of documents in a house style, in large print where that is asked."""
+        style = self.houses[house].house.style(name)
+        return style.in_large_print() if large else style
+
+    def looks(
+        self, style: str, language: str, measure: Measure, house: str = "", large: bool = False, inks: Inks = PLAIN
+    ) -> tuple[Looks, dict[str, Looks]]:
         """The looks without accent, and those of each accent."""
+        own = self.houses[house].house
 
         def palette(accent: str) -> Mapping[str, Colour]:
-            return inks.palette(self.house.palette(accent))
+            return inks.palette(own.palette(accent))
 
-        plain = Looks(self.house.style(style), palette(""), measure, self.shapes, language, outlined=inks.outlined)
-        accents = {accent: replace(plain, palette=palette(accent)) for accent in self.house.accenten}
+        plain = Looks(
+            self.style(style, house, large),
+            palette(""),
+            measure,
+            self.shapes,
+            language,
+            outlined=inks.outlined,
+            pictures=self.pictures,
+        )
+        accents = {accent: replace(plain, palette=palette(accent)) for accent in own.accenten}
         return plain, accents
 
 
@@ -101,9 +127,14 @@ class _Shapes(dict[str, Shape]):
 T = TypeVar("T", bound=BaseModel)
 
 
-def read_design(bundled: Path, own: Path | None) -> Design:
-    """Reads and checks everything; raises GeneratorError with all that is wrong."""
-    files = dict(_overlaid(bundled, own))
+def read_design(bundled: Path, own: Path | None, materials: Path | None = None) -> Design:
+    """Reads and checks everything; raises GeneratorError with all that is wrong.
+
+    `materials` are the user's own: the pictures that their texts show lie there.
+    """
+    pictured = {} if materials is None else _pictured(materials)
+    files = {**pictured, **dict(_overlaid(bundled, own))}
+    pictures = Pictures(files, tuple(top for top in (own, materials, bundled) if top))
     problems: list[Problem] = []
 
     def checked(name: str, model: type[T]) -> T | None:
@@ -113,28 +144,34 @@ def read_design(bundled: Path, own: Path | None) -> Design:
             problems.extend(error.problems)
             return None
 
-    house, table = checked("huisstijl.yaml", House), checked("papier.yaml", PaperTable)
+    houses, table = read_houses(files, problems), checked("papier.yaml", PaperTable)
     labels = {Path(name).stem: checked(name, Labels) for name in files if name.startswith("labels/")}
     templates = dict(_templates(files, problems))
-    if problems or house is None or table is None:
+    for styled in houses.values():
+        problems.extend(unsound(styled, files, pictures))
+    if problems or table is None:
         raise GeneratorError(problems)
     papers = {name: paper_of(name, row) for name, row in table.papieren.items()}
     words = {name: _words(label) for name, label in labels.items() if label}
-    sources = {name: read(files[name], f"templates/{name}") for name in ("huisstijl.yaml", "papier.yaml")}
-    problems.extend(_mismatches(templates, house, table))
-    problems.extend(_missing_fonts(house, files, sources["huisstijl.yaml"]))
-    problems.extend(lacking(house, sources["huisstijl.yaml"]))
-    problems.extend(crowded(table, sources["papier.yaml"]))
-    problems.extend(odd_tiles(table, sources["papier.yaml"]))
+    source = read(files["papier.yaml"], "templates/papier.yaml")
+    problems.extend(_mismatches(templates, houses[""].house, table))
+    problems.extend(_without_picture(templates, pictures))
+    problems.extend(crowded(table, source))
+    problems.extend(odd_tiles(table, source))
     if problems:
         raise GeneratorError(problems)
-    schemes = schemes_of(table.schemas, papers, sources["papier.yaml"])
-    return Design(templates, house, papers, schemes, words, files, table.tegels)
+    schemes = schemes_of(table.schemas, papers, source)
+    return Design(templates, houses, papers, schemes, words, files, pictures, table.tegels)
 
 
 def _words(labels: Labels) -> dict[str, Any]:
     words = dict(labels.model_extra or {})
     return {**words, "tegels": labels.tegels} if labels.tegels else words
+
+
+def _pictured(materials: Path) -> dict[str, Path]:
+    """The pictures among the user's materials, by their names there."""
+    return {f"{PICTURES}/{name}": path for name, path in _overlaid(materials / PICTURES, None)}
 
 
 def _overlaid(bundled: Path, own: Path | None) -> Iterator[tuple[str, Path]]:
@@ -165,15 +202,6 @@ def _texts(files: Mapping[str, Path], folder: str, problems: list[Problem]) -> I
                 problems.append(Problem(Place(f"templates/{name}"), say("this file is not in UTF-8")))
 
 
-def _missing_fonts(house: House, files: Mapping[str, Path], source: Source) -> Iterator[Problem]:
-    fonts = [name for name in files if name.startswith("fonts/")]
-    for face in (*FACES, "terugval"):
-        name = getattr(house.lettertypen, face)
-        if name not in fonts:
-            what = say("there is no font file {name}", name=name)
-            yield Problem(source.place(("lettertypen", face)), what, nearest(name, fonts))
-
-
 def _mismatches(templates: Mapping[str, Template], house: House, table: PaperTable) -> Iterator[Problem]:
     """What templates ask for that the house style, the paper table or the kinds of definitions don't have."""
     for template in templates.values():
@@ -191,6 +219,18 @@ def _mismatches(templates: Mapping[str, Template], house: House, table: PaperTab
                 yield Problem(place((key,)), what, nearest(name, known))
         if {"werkvorm", "begrip"}.intersection(front.voor) and "docx" in front.formaat:
             yield Problem(place(("formaat",)), say("cards are made as pdf alone"), say("formaat: pdf"))
+
+
+_NAMED = re.compile(r'<plaatje\b[^>]*?\bbron="([^"{}]*)"')
+"""A picture that a template names itself."""
+
+
+def _without_picture(templates: Mapping[str, Template], pictures: Pictures) -> Iterator[Problem]:
+    for template in templates.values():
+        for number, line in enumerate(template.body.splitlines(), template.body_line):
+            for found in _NAMED.finditer(line):
+                if fault := pictures.fault(found[1]):
+                    yield Problem(Place(template.path, number, found.start(1) + 1), *fault)
 
 
 def _papers_asked(template: Template, table: PaperTable) -> Iterator[tuple[str, str, Collection[str], Message]]:

@@ -171,6 +171,19 @@ class QrCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by the name of its file, `height` millimetres high where it has room; without `alt` it is decoration.
+
+    `side` says where it stands: links, midden or rechts.
+    """
+
+    source: str
+    alt: str
+    height: float
+    side: str = "links"
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """Blocks that stand out: zeggen, let-op, tip or variant."""
 
@@ -220,7 +233,9 @@ class Diagram:
     middle_field: Field | None = None
 
 
-Block = Heading | Paragraph | Items | Table | Lines | Blank | Scale | Route | QrCode | Box | TimeStrip | Diagram
+Block = (
+    Heading | Paragraph | Items | Table | Lines | Blank | Scale | Route | QrCode | Picture | Box | TimeStrip | Diagram
+)
 
 
 @dataclass(frozen=True, slots=True)

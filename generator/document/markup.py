@@ -1,13 +1,10 @@
-"""The small HTML that a template's body yields → leaves of blocks.
-
-It is read as XML, so that a tag that is not closed is a fault with a line, and not a guess.
-"""
+"""The small HTML that a template's body yields → leaves of blocks."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from xml.parsers import expat
+from dataclasses import dataclass
 
+from generator.document import addresses
 from generator.document.blocks import (
     Area,
     Block,
@@ -24,6 +21,7 @@ from generator.document.blocks import (
     Lines,
     PageNumber,
     Paragraph,
+    Picture,
     Point,
     QrCode,
     Route,
@@ -35,82 +33,14 @@ from generator.document.blocks import (
     TimeStrip,
     words_of,
 )
-from generator.errors import Message, say
+from generator.document.tags import MarkupError, Tag, parse
+from generator.errors import say
 from generator.raster import Raster
 
-_LENGTH = re.compile(r"\d+(?:[.,]\d+)?mm")
+LENGTH = re.compile(r"\d+(?:[.,]\d+)?mm")
+"""A length as markup writes it."""
 _SHARE = re.compile(r"\d+(?:\.\d+)?")
 _SPACE = re.compile(r"[ \t\r\n]+")
-
-
-class MarkupError(Exception):
-    """The markup can't be read; `line` counts from 1 in the filled body."""
-
-    def __init__(self, what: Message, line: int) -> None:
-        self.what, self.line = what, line
-        super().__init__(str(what))
-
-
-@dataclass(slots=True)
-class Tag:
-    """An element of the markup with its children, texts among them."""
-
-    name: str
-    attributes: Mapping[str, str]
-    line: int
-    children: list["Tag | str"] = field(default_factory=list)
-
-    def tags(self, *names: str) -> Iterator["Tag"]:
-        """The children that are elements; raises MarkupError for one of another name, or a loose text."""
-        for child in self.children:
-            if isinstance(child, Tag):
-                if names and child.name not in names:
-                    raise MarkupError(
-                        say("<{tag}> can't stand in <{parent}>", tag=child.name, parent=self.name), child.line
-                    )
-                yield child
-            elif child.strip():
-                raise MarkupError(say("a text can't stand loose in <{parent}>", parent=self.name), self.line)
-
-    def number(self, name: str, default: int, least: int = 0) -> int:
-        """An attribute that is a whole number, and no smaller than `least`."""
-        written = self.attributes.get(name, str(default))
-        if not written.isdecimal() or int(written) < least:
-            raise MarkupError(say("{name} of <{tag}> must be a number", name=name, tag=self.name), self.line)
-        return int(written)
-
-    def needed(self, name: str) -> str:
-        """An attribute that must be there."""
-        if name not in self.attributes:
-            raise MarkupError(say("<{tag}> needs {name}", tag=self.name, name=name), self.line)
-        return self.attributes[name]
-
-
-def parse(markup: str) -> Tag:
-    """The markup as a tree, under one root; raises MarkupError."""
-    root = Tag("body", {}, 1)
-    path = [root]
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        tag = Tag(name, attributes, parser.CurrentLineNumber)
-        path[-1].children.append(tag)
-        path.append(tag)
-
-    def refuse(*_: object) -> None:
-        raise MarkupError(say("a template holds no DOCTYPE"), parser.CurrentLineNumber)
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda name: path.pop()
-    parser.CharacterDataHandler = lambda text: path[-1].children.append(text)
-    parser.StartDoctypeDeclHandler = refuse
-    try:
-        parser.Parse(f"<body>{markup}</body>", True)
-    except expat.ExpatError as error:
-        fault = expat.ErrorString(error.code)
-        raise MarkupError(say("the markup is not whole: {fault}", fault=fault), error.lineno) from error
-    return next(root.tags())
 
 
 @dataclass(frozen=True)
@@ -125,6 +55,7 @@ class Body:
 def read(markup: str) -> Body:
     """The leaves, running head and running foot of a filled body; raises MarkupError."""
     body = parse(markup)
+    addresses.told(body)
     leaves: list[Leaf] = []
     running: dict[str, tuple[Block, ...]] = {"header": (), "footer": ()}
     for tag in body.tags("page", "header", "footer"):
@@ -159,7 +90,7 @@ def _lengths(tag: Tag, name: str, default: str, others: Sequence[str]) -> tuple[
     """Millimetres and words, as many as the attribute has."""
     words = tuple(tag.attributes.get(name, default).split())
     for word in words:
-        if word not in others and not _LENGTH.fullmatch(word):
+        if word not in others and not LENGTH.fullmatch(word):
             what = say("{word} is no length in {name}: write 9mm or {others}", word=word, name=name, others=others[0])
             raise MarkupError(what, tag.line)
     return words
@@ -330,6 +261,16 @@ def _qr(tag: Tag) -> Iterator[Block]:
     yield QrCode(tag.needed("url"), tag.needed("alt"))
 
 
+def _picture(tag: Tag) -> Iterator[Block]:
+    height = tag.needed("hoogte").replace(" ", "")
+    if not LENGTH.fullmatch(height):
+        what = say("{word} is no length in {name}: write 9mm or {others}", word=height, name="hoogte", others="12.5mm")
+        raise MarkupError(what, tag.line)
+    millimetres = float(height.removesuffix("mm").replace(",", "."))
+    side = _known(tag, "plaats", ("links", "midden", "rechts"))
+    yield Picture(tag.needed("bron"), tag.needed("alt"), millimetres, side)
+
+
 def _box(tag: Tag) -> Iterator[Block]:
     inner = blocks(tag)
     tag.needed("soort")
@@ -390,6 +331,7 @@ _BLOCKS: Mapping[str, Callable[[Tag], Iterator[Block]]] = {
     "schaal": _scale,
     "route": _route,
     "qr": _qr,
+    "plaatje": _picture,
     "kader": _box,
     "blockquote": _quote,
     "tijdstrook": _time_strip,

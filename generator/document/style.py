@@ -56,6 +56,12 @@ class Style:
         """The looks of a role; raises UnknownLookError for one that the style lacks."""
         return known(name, self.roles)
 
+    def in_large_print(self) -> "Style":
+        """All of it so many times as large that the body has LARGE_PRINT points; no smaller steps."""
+        share = LARGE_PRINT / min(self.roles["tekst"].size, LARGE_PRINT)
+        roles = {name: _enlarged(text, share, name not in RUNNING) for name, text in self.roles.items()}
+        return replace(self, roles=roles, floor=roles["tekst"].size, line=max(self.line, LARGE_LINE))
+
     def steps(self) -> "Iterator[Style]":
         """The style itself, and ever smaller ones up to that whose body has the size of the floor: at least two."""
         body = self.roles["tekst"].size
@@ -63,6 +69,22 @@ class Style:
         count = max(2, round((body - self.floor) / _STEP)) if self.floor < body else 0
         for size in (body + (self.floor - body) * number / count for number in range(1, count + 1)):
             yield replace(self, roles={name: _scaled(t, size / body, self.floor) for name, t in self.roles.items()})
+
+
+LARGE_PRINT = 18.0
+"""Points: the larger of the sizes that RNIB's Clear Print guidelines call large print (16 to 18)."""
+LARGE_LINE = 12 * 72 / 25.4
+"""Points, 12 mm: who reads large letters writes them too."""
+RUNNING = ("kopregel", "voetregel")
+"""Roles that stand in a margin, which doesn't grow with them."""
+
+
+def _enlarged(text: TextStyle, share: float, is_read: bool) -> TextStyle:
+    """The text so many times as large; what is read is no smaller than the body."""
+    share = max(share, LARGE_PRINT / text.size) if is_read else share
+    return replace(
+        text, size=text.size * share, leading=text.leading * share, before=text.before * share, after=text.after * share
+    )
 
 
 _STEP = 2.5

@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidat
 
 from generator.document import markup
 from generator.document.blocks import Document
+from generator.document.tags import MarkupError
 from generator.document.text import first_sentence, text_block, text_line
 from generator.errors import GeneratorError, Place, Problem, say
 from generator.source import Source, parse, refuse, validate
@@ -70,6 +71,7 @@ class FrontMatter(BaseModel):
     vervolg: YesNo = False
     vanzelf: Literal["ja", "nee", "altijd"] = "ja"
     persoonlijk: YesNo = False
+    grote_letter: YesNo = Field(False, alias="grote-letter")
     bestanden: Literal["nee", "noemt", "telt"] = "nee"
     per: str = "groep"
     drukwerk: Print = Field(default_factory=Print)
@@ -94,7 +96,7 @@ class Template:
         title = Markup(self._rendered(_title(self), names, self._title_line)).unescape()
         try:
             body = markup.read(filled)
-        except markup.MarkupError as error:
+        except MarkupError as error:
             way_out = say("near: {words}", words=_around(filled, error.line))
             raise self._fault(self.body_line, error.what, way_out) from error
         return Document(" ".join(title.split()), language, body.leaves, body.header, body.footer)

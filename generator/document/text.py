@@ -8,6 +8,14 @@ from markupsafe import Markup, escape
 
 _MARKED = re.compile(r"[*_\[\\<>]|^\s*(?:[-+]|\d+[.)])\s|\n", re.MULTILINE)
 
+PICTURE = re.compile(
+    r"(?:\A|\n[ \t]*\n)!\[(?P<alt>[^\]\n]+)\]\((?P<file>[^)\s]+)(?:[ \t]+\"(?P<height>[^\"\n]*)\")?\)"
+    r"[ \t]*(?=\n[ \t]*\n|\s*\Z)"
+)
+"""A picture that stands by itself between empty lines: what one sees, its file, and its height."""
+
+_HIGH = "50mm"
+
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý“\"'*_])")
 
 
@@ -35,11 +43,22 @@ def text_block(text: str, kop: str | None = None, staart: object = None) -> Mark
     ending = Markup(" <em>(%s)</em>") % str(staart) if staart else Markup("")
     if not _MARKED.search(text):
         return Markup("<p>%s%s%s</p>") % (opening, text, ending)
-    html = _markdown().render(text)
+    html = _with_pictures(text)
     if not html.startswith("<p>"):
         html = f"<p></p>{html}"
     first, rest = html.removeprefix("<p>").split("</p>", 1)
     return Markup(f"<p>{opening}{first}{ending}</p>{rest}")
+
+
+def _with_pictures(text: str) -> str:
+    """The text as small HTML, in which a picture stands between what is before and after it."""
+    html, at = "", 0
+    for found in PICTURE.finditer(text):
+        html += _markdown().render(text[at : found.start()])
+        values = (found["file"], found["alt"], (found["height"] or _HIGH).replace(" ", ""))
+        html += str(Markup('<plaatje bron="%s" alt="%s" hoogte="%s"/>') % values)
+        at = found.end()
+    return html + str(_markdown().render(text[at:]))
 
 
 def _closed(head: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator import slugs
 from generator.errors import Message, Place, Problem, nearest, say
-from generator.kinds import FOLDERS
+from generator.kinds import FOLDERS, PICTURES
 
 Key = tuple[str, str]
 """(kind, slug)"""
@@ -54,7 +54,7 @@ class _Folder:
         return path.relative_to(self.top.parent).as_posix()
 
     def definitions(self) -> Iterator[tuple[Key, Path]]:
-        for folder in _entries(self.top):
+        for folder in (entry for entry in _entries(self.top) if entry.name != PICTURES):
             kind = next((kind for kind, name in FOLDERS.items() if name == folder.name), "")
             if not kind or not folder.is_dir():
                 self._ignored(folder, nearest(folder.name, set(FOLDERS.values())))

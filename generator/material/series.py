@@ -37,6 +37,7 @@ class Netwerk(Thing):
     groepje: int = Field(4, ge=2, le=100)
     pakket: tuple[Annotated[Materiaal, Shorthand("naam")], ...] = ()
     taal: Literal["nl", "en"] = "nl"
+    huisstijl: Regel | None = None
 
 
 class Huiswerk(Definition):

@@ -1,4 +1,4 @@
-"""What is written on or looked at: lines, scales, routes, QR codes and time strips → chunks."""
+"""What is written on or looked at: lines, scales, routes, QR codes, pictures and time strips → chunks."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ import segno
 
 from generator.document.blocks import (
     Lines,
+    Picture,
     QrCode,
     Route,
     Run,
@@ -20,13 +21,19 @@ from generator.page.items import (
     Box,
     Circle,
     Dots,
+    Drawing,
     Element,
+    Group,
     Item,
     Rect,
     Rule,
 )
+from generator.page.items import (
+    Picture as PictureItem,
+)
 from generator.page.looks import Looks
 from generator.page.paragraphs import set_text
+from generator.pixels.photo import Photo
 
 
 def set_lines(block: Lines, width: float, looks: Looks) -> Chunk:
@@ -108,6 +115,21 @@ def set_qr(block: QrCode, width: float, path: Path) -> Chunk:
     side = min(width, 14 * MM)
     dots = Dots(Box(width - side, 0, side, side), tuple(tuple(bool(dot) for dot in row) for row in matrix))
     return Figure(high=side, drawn=(within((*path, Element("Figure", alt=block.alt)), [dots]),))
+
+
+def set_picture(block: Picture, width: float, looks: Looks, path: Path) -> Chunk:
+    """A picture of its height, or as high as fits when it is as wide as there is room."""
+    picture = looks.pictures[block.source]
+    high = min(block.height * MM, width / picture.ratio)
+    wide = high * picture.ratio
+    box = Box({"links": 0.0, "midden": (width - wide) / 2, "rechts": width - wide}[block.side], 0, wide, high)
+    drawn: tuple[Item, ...]
+    if isinstance(picture, Photo):
+        drawn = (PictureItem(picture, box),)
+    else:
+        drawn = tuple(Drawing(plane.shape, box, plane.colour) for plane in picture.planes)
+    shown = within((*path, Element("Figure", alt=block.alt)), drawn) if block.alt else Group(drawn)
+    return Figure(high=high, drawn=(shown,), after=looks.style.gap)
 
 
 def set_time_strip(block: TimeStrip, width: float, looks: Looks, path: Path) -> Chunk:

@@ -5,6 +5,7 @@ from dataclasses import field
 
 from generator.document.blocks import Field
 from generator.page.value import value
+from generator.pixels.photo import Photo
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -125,7 +126,8 @@ class Circle:
 class Shape:
     """A drawing in lines: paths of (operator, numbers) in its own units, from the top left.
 
-    Operators are those of PDF 32000-1 table 59: m, l, c and h. One that is `filled` is drawn as planes, without lines.
+    Operators are those of PDF 32000-1 table 59: m, l, c and h. One that is `filled` is drawn as planes, without lines:
+    where they overlap by the nonzero rule, or that of `even_odd`. The ends and corners of lines are `rounded`.
     """
 
     name: str
@@ -133,6 +135,8 @@ class Shape:
     paths: tuple[tuple[str, tuple[float, ...]], ...]
     line: float
     filled: bool = False
+    even_odd: bool = False
+    rounded: bool = True
 
 
 @value(frozen=True, slots=True)
@@ -143,6 +147,14 @@ class Drawing:
     box: Box
     colour: Colour
     times: int = 1
+
+
+@value(frozen=True, slots=True)
+class Picture:
+    """A picture of pixels, drawn into a box."""
+
+    photo: Photo
+    box: Box
 
 
 @value(frozen=True, slots=True)
@@ -212,7 +224,7 @@ class Group:
     placed: Placed | None = None
 
 
-Item = Text | Rect | Rule | Circle | Drawing | Dots | LinkArea | FieldArea | Group
+Item = Text | Rect | Rule | Circle | Drawing | Picture | Dots | LinkArea | FieldArea | Group
 
 
 @value(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.document.style import Style, TextStyle, known
+from generator.page.artwork import Artwork
 from generator.page.items import (
     WHITE,
     Box,
@@ -15,6 +16,7 @@ from generator.page.items import (
 )
 from generator.page.pen import Pen, pen_of
 from generator.page.text import Measure
+from generator.pixels.photo import Photo
 
 _OUTLINE = 1.5
 """How thick the outline of a plane is, in points."""
@@ -26,8 +28,8 @@ _TINT = 0.09
 class Looks:
     """All that decides how blocks are set: the style, the palette with the leaf's accent, fonts, pictograms.
 
-    `accents` are the palettes of other accents, for what bears one of its own on a leaf. Planes that are `outlined`
-    save ink; what stands on them has their colour then, under the name `wit`.
+    `pictures` are by the names of their files. `accents` are the palettes of other accents, for what bears one of its
+    own on a leaf. Planes that are `outlined` save ink; what stands on them has their colour then, under the name `wit`.
     """
 
     style: Style
@@ -38,6 +40,7 @@ class Looks:
     page: int = 0
     pages: int = 0
     outlined: bool = False
+    pictures: Mapping[str, Artwork | Photo] = field(default_factory=dict, repr=False, compare=False)
     accents: Mapping[str, Mapping[str, Colour]] = field(default_factory=dict, repr=False, compare=False)
     _pens: dict[str, Pen] = field(default_factory=dict, init=False, repr=False, compare=False)
     _cells: dict[str, "Looks"] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -15,6 +15,7 @@ from generator.document.blocks import (
     Items,
     Lines,
     Paragraph,
+    Picture,
     QrCode,
     Route,
     Row,
@@ -27,7 +28,7 @@ from generator.document.blocks import (
 )
 from generator.page.diagrams import set_diagram
 from generator.page.fields import set_blank, set_field
-from generator.page.figures import set_lines, set_qr, set_route, set_scale, set_time_strip
+from generator.page.figures import set_lines, set_picture, set_qr, set_route, set_scale, set_time_strip
 from generator.page.flow import BoxChunk, Chunk, Label, Path, TextChunk
 from generator.page.items import (
     Element,
@@ -77,6 +78,8 @@ def _set(block: Block, width: float, looks: Looks, path: Path) -> Iterable[Chunk
             return [set_route(block, width, looks, path)]
         case QrCode():
             return [set_qr(block, width, path)]
+        case Picture():
+            return [set_picture(block, width, looks, path)]
         case BoxBlock():
             return [_box(block, width, looks, path)]
         case TimeStrip():

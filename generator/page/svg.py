@@ -16,14 +16,19 @@ class DrawingError(Exception):
     """The drawing can't be used; the text says why."""
 
 
+def root_of(svg: bytes, most: int = MAX_BYTES) -> ElementTree.Element:
+    """The drawing as a tree. Raises DrawingError, and SyntaxError for what is no XML."""
+    if len(svg) > most:
+        raise DrawingError(f"larger than {most // 1000} kB")
+    if b"\0" in svg or re.search(rb"<!(DOCTYPE|ENTITY)", svg, re.IGNORECASE):  # UTF-16 would hide them
+        raise DrawingError("a DOCTYPE or entity")
+    return ElementTree.fromstring(svg)
+
+
 def read_shape(name: str, svg: bytes) -> Shape:
     """The lines of the drawing, in its own units. Raises DrawingError."""
-    if len(svg) > MAX_BYTES:
-        raise DrawingError("larger than 100 kB")
-    if re.search(rb"<!(DOCTYPE|ENTITY)", svg, re.IGNORECASE):
-        raise DrawingError("a DOCTYPE or entity")
     try:
-        root = ElementTree.fromstring(svg)
+        root = root_of(svg)
         left, top, width, height = map(float, root.attrib.get("viewBox", "").replace(",", " ").split())
         line = float(root.attrib.get("stroke-width", 2))
         pen = RecordingPen()
@@ -32,7 +37,7 @@ def read_shape(name: str, svg: bytes) -> Shape:
         SVGPath.fromstring(ElementTree.tostring(root)).draw(pen)  # without comments, which fontTools trips over
     except (SyntaxError, ValueError, TypeError, IndexError) as error:  # what ElementTree, lxml and fontTools raise
         raise DrawingError(str(error)) from error
-    shape = Shape(name, Size(width, height), tuple(_paths(pen, left, top)), line)
+    shape = Shape(name, Size(width, height), tuple(paths_of(pen, left, top)), line)
     if not all(map(isfinite, (line, *(n for _, numbers in shape.paths for n in numbers)))):
         raise DrawingError("a number without end")
     if not (0 < width < inf and 0 < height < inf):
@@ -40,7 +45,8 @@ def read_shape(name: str, svg: bytes) -> Shape:
     return shape
 
 
-def _paths(pen: RecordingPen, left: float, top: float) -> list[tuple[str, tuple[float, ...]]]:
+def paths_of(pen: RecordingPen, left: float, top: float) -> list[tuple[str, tuple[float, ...]]]:
+    """What a pen recorded, as operators with their numbers; (left, top) becomes (0, 0)."""
     paths: list[tuple[str, tuple[float, ...]]] = []
     last = (0.0, 0.0)
     for operator, points in pen.value:

@@ -18,6 +18,7 @@ from generator.page.items import (
     Item,
     LinkArea,
     Page,
+    Picture,
     Placed,
     Rect,
     Rule,
@@ -30,6 +31,7 @@ from generator.pdf.colours import Paint
 from generator.pdf.encoding import Encoder
 from generator.pdf.outline import LEVELS, Heading
 from generator.pdf.tags import ARTIFACT, Node, Tree
+from generator.pixels.photo import Photo
 
 _ROUND = 0.5523
 """How far the handles of a Bézier quarter circle reach, as a share of the radius."""
@@ -127,7 +129,7 @@ class _Pen:
 class Content:
     """Builds the stream of one page; a group that is turned or moved gets a coordinate system of its own."""
 
-    def __init__(self, page: Page, number: int, tree: Tree, pens: Pens, form: Callable[[Shape], bytes]) -> None:
+    def __init__(self, page: Page, number: int, tree: Tree, pens: Pens, form: Callable[[Shape | Photo], bytes]) -> None:
         self._page, self._number, self._tree, self._pens, self._form = page, number, tree, pens, form
         self._paint = pens.paint
         self._out: list[bytes] = []
@@ -247,6 +249,10 @@ class Content:
                 self._out.append(b"q %s w %s %s s Q" % (_numbers(item.width), self._paint(item.stroke, b"RG"), path))
             case Drawing():
                 self._drawing(item, at)
+            case Picture():
+                x, y = at.point(item.box.x, item.box.bottom)
+                matrix = _numbers(item.box.width * at.a, 0, 0, -item.box.height * at.d, x, y)
+                self._out.append(b"q %s cm %s Do Q" % (matrix, self._form(item.photo)))
             case Dots():
                 self._dots(item, at)
             case Text() | LinkArea() | FieldArea() | Group():

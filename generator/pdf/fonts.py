@@ -1,12 +1,15 @@
 """Font files → widths for the layout, and which letters there are."""
 
+import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from fontTools import ttLib
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from generator.errors import Message, say
 from generator.pdf.typedfont import TypedFont, typed_font
 
 INVISIBLE = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFE0E: None, 0xFE0F: None}
@@ -14,7 +17,14 @@ SUBSTITUTES = {0xA0: " ", 0x202F: " ", 0x2011: "-"}
 
 
 class FontError(Exception):
-    """A font file can't be used; the text says why."""
+    """A font file can't be used: why, and a way out."""
+
+    def __init__(self, what: Message, way_out: Message) -> None:
+        self.what, self.way_out = what, way_out
+        super().__init__(what, way_out)
+
+    def __str__(self) -> str:
+        return str(self.what)
 
 
 @dataclass(frozen=True)
@@ -62,10 +72,11 @@ class Face:
     """One font file."""
 
     def __init__(self, path: Path, behind: "Behind" = lambda: None) -> None:
+        self.family = _family(path)
         try:
             self.font = TTFont(path.stem, str(path), asciiReadable=1, shapable=False)
         except TTFError as error:
-            raise FontError(str(error)) from error
+            raise FontError(say("this font can't be used: {fault}", fault=error), _TAKE_TRUETYPE) from error
         self.behind = behind
         known = self.font.face.charWidths
         present = self.font.face.charToGlyph
@@ -80,6 +91,43 @@ class Face:
             return True
         fallback = self.behind()
         return fallback is not None and fallback.has(letter)
+
+
+_TAKE_TRUETYPE = say("take a TrueType font")
+_RESTRICTED, _LESS, _WHOLE_OR_BITMAPS = 0x0002, 0x000C, 0x0300
+"""Bits of fsType (OpenType 1.9, table OS/2): no embedding; some embedding; no subsets, or bitmaps alone."""
+
+
+def _family(path: Path) -> str:
+    """The name by which Word looks for the font, empty where none can be read.
+
+    Raises FontError for what reportlab would show wrongly, and for what the maker forbids.
+    """
+    try:
+        with path.open("rb") as file, ttLib.TTFont(file, lazy=True) as font:
+            tables = set(font.keys())
+            rights = int.from_bytes(font.reader["OS/2"][8:10], "big") if "OS/2" in tables else 0
+            family = str(font["name"].getDebugName(1) or "")
+    except _NO_FONT:
+        return ""  # what is wrong with it, reportlab tells
+    _look_at(path.name, tables, rights)
+    return family
+
+
+_NO_FONT = (ttLib.TTLibError, struct.error, OSError, ValueError, KeyError, IndexError, AssertionError)
+"""What fontTools raises for a file that is no whole font."""
+
+
+def _look_at(font: str, tables: set[str], rights: int) -> None:
+    if {"CFF ", "CFF2"} & tables:
+        what = say("{font} has PostScript outlines (CFF), and a PDF of ours holds TrueType alone", font=font)
+        raise FontError(what, say("take the .ttf of the same font"))
+    if "fvar" in tables:
+        what = say("{font} is a variable font, and would come out in one weight alone", font=font)
+        raise FontError(what, say("take its static files, one for each of gewoon, vet, cursief and vetcursief"))
+    if (rights & _RESTRICTED and not rights & _LESS) or rights & _WHOLE_OR_BITMAPS:
+        what = say("{font} may not be embedded in a PDF (fsType {code})", font=font, code=f"{rights:04X}")
+        raise FontError(what, say("take another font, or ask its maker for a licence and a file that allow it"))
 
 
 Behind = Callable[[], Face | None]
@@ -118,7 +166,7 @@ class Fonts:
         """How far the face's capitals rise above the baseline at 1 pt."""
         return self.face(face).ascent
 
-    def lacking(self, text: str) -> list[str]:
-        """The letters of the text that no font can show, each once."""
-        face = self.face("gewoon")
+    def lacking(self, text: str, name: str = "gewoon") -> list[str]:
+        """The letters of the text that neither this face nor the fallback can show, each once."""
+        face = self.face(name)
         return [letter for letter in dict.fromkeys(text) if letter not in "\n\t" and not face.has(letter)]

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from generator.document.blocks import Document
 from generator.page.items import Item, Page, Shape
 from generator.pdf.content import Content, Link, Pens
+from generator.pdf.drawings import form, image
 from generator.pdf.encoding import EmbeddedFonts
 from generator.pdf.fonts import Fonts
 from generator.pdf.forms import Forms
@@ -18,6 +19,7 @@ from generator.pdf.metadata import stream, xmp
 from generator.pdf.objects import Objects, text_string
 from generator.pdf.outline import Heading, bookmarks
 from generator.pdf.tags import Tree
+from generator.pixels.photo import Photo
 
 PRODUCER = "Drukklaar"
 
@@ -136,18 +138,13 @@ class _File:
         )
         return number
 
-    def _form(self, shape: Shape) -> bytes:
-        if shape.name not in self._forms:
-            name = b"/X%d" % len(self._forms)
-            paths = b"\n".join(
-                b"%s %s" % (b" ".join(b"%.3f" % number for number in numbers), operator.encode())
-                for operator, numbers in shape.paths
-            )
-            box = b"0 0 %.3f %.3f" % (shape.size.width, shape.size.height)
-            drawn = b"%s f" % paths if shape.filled else b"%.3f w 1 J 1 j %s S" % (shape.line, paths)
-            form = self._objects.new(stream(drawn, b"/Type/XObject/Subtype/Form/BBox[%s]" % box))
-            self._forms[shape.name] = name, form
-        return self._forms[shape.name][0]
+    def _form(self, drawn: Shape | Photo) -> bytes:
+        """The name of an external object (PDF 32000-1 §8.8); what is drawn often stands in the file once."""
+        key = drawn.digest if isinstance(drawn, Photo) else drawn.name
+        if key not in self._forms:
+            made = image(drawn) if isinstance(drawn, Photo) else form(drawn)
+            self._forms[key] = b"/X%d" % len(self._forms), self._objects.new(made)
+        return self._forms[key][0]
 
     def _finish_resources(self) -> None:
         forms = b"".join(b"%s %d 0 R" % form for form in self._forms.values())

@@ -53,6 +53,18 @@ def _texts(tree: Tree, loc: Loc) -> Iterator[tuple[Loc, str]]:
             yield from _texts(value, (*loc, key))
 
 
+def laid_over(base: Source, own: Source) -> Source:
+    """What `own` says, and `base` where it says nothing; each piece keeps the place where it is written."""
+    values, keys = {**base.values, **own.values}, {**base.keys, **own.keys}
+    return Source(own.path, _over(base.data, own.data), values, keys, (*base.problems, *own.problems))
+
+
+def _over(base: Tree, own: Tree) -> Tree:
+    if isinstance(base, dict) and isinstance(own, dict):
+        return {**base, **{key: _over(base.get(key), value) for key, value in own.items()}}
+    return base if own is None else own
+
+
 def map_texts(source: Source, change: Callable[[Loc, str], str]) -> Source:
     """The same source with each scalar changed."""
     return replace(source, data=_mapped(source.data, (), change))

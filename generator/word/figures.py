@@ -1,14 +1,28 @@
-"""What the PDF draws and Word can only set: lines to write on, scales, routes, QR codes, strips of time, diagrams."""
+"""What the PDF draws and Word can only set: lines, scales, routes, QR codes, pictures, strips of time, diagrams."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from generator.document.blocks import Block, Diagram, Field, Heading, Items, Lines, QrCode, Route, Run, Scale, TimeStrip
+from generator.document.blocks import (
+    Block,
+    Diagram,
+    Field,
+    Heading,
+    Items,
+    Lines,
+    Picture,
+    QrCode,
+    Route,
+    Run,
+    Scale,
+    TimeStrip,
+)
 from generator.word import names
 from generator.word.inlines import add_inlines
 from generator.word.pictures import picture_run, qr_png, strip_png
 from generator.word.place import Place
 from generator.word.tables import set_cells, shared
+from generator.word.tags import make
 
 _MM = 72 / 25.4
 _PAGE_OF_LINES = 18
@@ -43,6 +57,14 @@ def set_qr(block: QrCode, place: Place) -> None:
     paragraph = place.add_paragraph(names.PICTURE)
     paragraph.append(picture_run(place, qr_png(block.url), 20 * _MM, block.alt))
     add_inlines(paragraph, (Run(" "), Run(block.url, link=block.url)), place, place.text_of(names.PICTURE))
+
+
+def set_picture(block: Picture, place: Place) -> None:
+    """Appends the picture as high as it asks, or as high as fits when it is as wide as the room there is."""
+    photo = place.looks.photo(block.source)
+    height = min(block.height * _MM, (place.width - place.left) / photo.ratio)
+    side = make("jc", val={"links": "left", "midden": "center", "rechts": "right"}[block.side])
+    place.add_paragraph(names.PICTURE, side).append(picture_run(place, photo.file, height, block.alt))
 
 
 def set_strip(block: TimeStrip, place: Place) -> None:

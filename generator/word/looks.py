@@ -1,10 +1,11 @@
 """What a Word file needs to know of the huisstijl: roles, colours, fonts, paper and pictograms, as plain data."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from generator.document.style import Style, TextStyle, UnknownLookError, known
+from generator.pixels.photo import Photo
 
 _INSTEAD = {
     "kop1": "tekst",
@@ -47,9 +48,17 @@ class WordPage:
         return (self.height if lying else self.width) - self.left - self.right
 
 
+def no_photo(name: str) -> Photo:
+    """For documents without pictures; raises UnknownLookError."""
+    raise UnknownLookError(name, ())
+
+
 @dataclass(frozen=True)
 class WordLooks:
-    """All that decides how a document looks in Word; `pictures` are PNG files by the name of the pictogram."""
+    """All that decides how a document looks in Word; `pictures` are PNG files by the name of the pictogram.
+
+    `photo` gives the picture of a file by its name.
+    """
 
     style: Style
     palette: Mapping[str, str]
@@ -57,6 +66,7 @@ class WordLooks:
     page: WordPage
     pictures: Mapping[str, bytes]
     modified: datetime
+    photo: Callable[[str], Photo] = field(default=no_photo, repr=False)
 
     def role(self, name: str) -> TextStyle:
         """The looks of a role; raises UnknownLookError for one that neither the style nor any style of ours has."""

@@ -7,9 +7,9 @@ import segno
 from docx.oxml import parse_xml
 from docx.oxml.shape import CT_Inline
 from docx.shared import Emu
-from PIL import Image, ImageDraw
 
 from generator.document.blocks import Stretch
+from generator.pixels.painting import Bar, strip
 from generator.word.place import Place
 from generator.word.tags import Tag, emus, make
 
@@ -22,9 +22,9 @@ _DECORATIVE = (
 )
 
 
-def picture_run(place: Place, png: bytes, height: float, alt: str) -> Tag:
+def picture_run(place: Place, file: bytes, height: float, alt: str) -> Tag:
     """The picture so many points high, as wide as it asks; without `alt` it is marked as decoration."""
-    relation, image = place.part.get_or_add_image(BytesIO(png))
+    relation, image = place.part.get_or_add_image(BytesIO(file))
     number = place.making.next_picture()
     width = height * image.px_width / image.px_height
     inline = CT_Inline.new_pic_inline(number, relation, "", Emu(emus(width)), Emu(emus(height)))
@@ -46,16 +46,5 @@ def qr_png(url: str) -> bytes:
 
 def strip_png(stretches: Sequence[Stretch], width: float, height: float, colour: str) -> bytes:
     """Bars as long as their minutes, a break as an outline; `width` and `height` in points, at 288 dots per inch."""
-    size = (round(width * _PIXELS), round(height * _PIXELS))
-    image = Image.new("RGB", size, "white")
-    draw = ImageDraw.Draw(image)
-    total, minutes, gap = sum(stretch.minutes for stretch in stretches) or 1, 0, 2 * _PIXELS
-    for stretch in stretches:
-        left = size[0] * minutes // total
-        minutes += stretch.minutes
-        right = size[0] * minutes // total - (gap if minutes < total else 1)
-        fill = "white" if stretch.quiet else f"#{colour}"
-        draw.rectangle((left, 0, max(left, right), size[1] - 1), fill, f"#{colour}", width=_PIXELS)
-    file = BytesIO()
-    image.save(file, "PNG")
-    return file.getvalue()
+    bars = [Bar(stretch.minutes, not stretch.quiet) for stretch in stretches]
+    return strip(bars, round(width * _PIXELS), round(height * _PIXELS), colour, _PIXELS)

@@ -19,6 +19,7 @@ from generator.document.blocks import (
     Leaf,
     Lines,
     Paragraph,
+    Picture,
     QrCode,
     Route,
     Scale,
@@ -123,6 +124,8 @@ def _set(block: Block, place: Place) -> None:
             figures.set_route(block, place)
         case QrCode():
             figures.set_qr(block, place)
+        case Picture():
+            figures.set_picture(block, place)
         case TimeStrip():
             figures.set_strip(block, place)
         case Diagram():

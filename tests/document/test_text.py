@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.document.blocks import Block, Box, Heading, Inlines, Items, LineBreak, Paragraph, Run
+from generator.document.blocks import Block, Box, Heading, Inlines, Items, LineBreak, Paragraph, Picture, Run
 from generator.document.markup import read
 from generator.document.text import text_block, text_line
 
@@ -135,8 +135,25 @@ def test_what_is_no_mark_stays_the_letters_it_is(hostile: str) -> None:
     assert letters(found) == WHITE.sub(" ", f"x {hostile} en verder")
 
 
-def test_a_picture_keeps_its_words() -> None:
-    assert blocks("![een foto](https://a.nl/b.png)") == (paragraph("!", Run("een foto", link="https://a.nl/b.png")),)
+def test_a_picture_in_a_line_of_words_keeps_its_words() -> None:
+    shown = paragraph("Zie !", Run("een foto", link="https://a.nl/b.png"))
+
+    assert blocks("Zie ![een foto](https://a.nl/b.png)") == (shown,)
+
+
+def test_a_picture_stands_alone_between_empty_lines() -> None:
+    text = 'Kijk.\n\n![Een *brug* & meer](plaatjes/brug.png)\n\n![Een "weg"](plaatjes/weg.jpg "30 mm")\n\nEn dan?'
+
+    assert blocks(text) == (
+        paragraph("Kijk."),
+        Picture("plaatjes/brug.png", "Een *brug* & meer", 50),
+        Picture("plaatjes/weg.jpg", 'Een "weg"', 30),
+        paragraph("En dan?"),
+    )
+
+
+def test_a_picture_can_be_all_there_is() -> None:
+    assert blocks("![Een brug](plaatjes/brug.png)\n") == (Picture("plaatjes/brug.png", "Een brug", 50),)
 
 
 def test_indented_lines_are_no_code() -> None:
