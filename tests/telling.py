@@ -83,7 +83,8 @@ def _letters(content: Inlines) -> str:
 def laid_out(document: Document, order: Order, design: Design, subject: object = None) -> list[Page]:
     """The pages of one of an order's documents; raises GeneratorError for what doesn't fit."""
     template = template_of(order, subject or order.subjects[0], design)  # type: ignore[arg-type]
-    looks, accents = design.looks(template.front.stijl, order.language, fonts_of(design))
+    fonts = fonts_of(design, order.house)
+    looks, accents = design.looks(template.front.stijl, order.language, fonts, order.house, order.large)
     paper = design.paper(order.paper or template.front.papier)
     return lay_out(document, Sheet(paper, Place(template.path), 0, template.front.vervolg), looks, accents)
 

@@ -308,6 +308,7 @@ def test_letters_that_the_network_does_not_use_may_be_lacking(tmp_path: Path, st
         ('{link: "#00AAFF"}', "1:17", "link on tint-let-op has a contrast of "),
         ('{accent: "#CC8800"}', "1:19", "accent on wit has a contrast of "),
         ('{accent: "#CC8800"}', "1:19", "wit on accent has a contrast of "),
+        ('{accent: "#787878"}', "1:19", "accent on tint has a contrast of 3.9"),
         ('{tint-tip: "#556655"}', "1:21", "tekst on tint-tip has a contrast of "),
         ('{wit: "#555555"}', "1:16", "tekst on wit has a contrast of "),
     ],
@@ -326,7 +327,7 @@ def test_an_accent_and_the_colour_of_a_role_are_looked_at_too(tmp_path: Path) ->
     found = told(tmp_path, {"huisstijlen/wijk.yaml": text})
 
     assert any("wijk.yaml:1:18: wit on moed has a contrast of 2.9" in line for line in found), found
-    assert any("lijn on wit has a contrast of 3.36:1" in line for line in found), found
+    assert any("wijk.yaml:2:47: lijn on wit has a contrast of 3.36:1" in line for line in found), found
 
 
 # Pictures

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.design.house import House
 from generator.errors import Problem, say
 from generator.page.items import Colour
+from generator.page.looks import tint_of
 from generator.source import Loc, Source
 
 LEAST = 4.5
@@ -31,7 +32,7 @@ def contrast(one: Colour, other: Colour) -> float:
 
 def too_little(house: House, source: Source) -> Iterator[Problem]:
     """A problem at the row of each colour that has too little contrast with one on which, or under which, it lies."""
-    for ink, ground in dict.fromkeys(_pairs(house)):
+    for ink, ground, row in dict.fromkeys(_pairs(house)):
         ratio = contrast(_colour(house, ink), _colour(house, ground))
         if ratio < LEAST:
             what = say(
@@ -40,23 +41,27 @@ def too_little(house: House, source: Source) -> Iterator[Problem]:
                 ground=ground[-1],
                 ratio=f"{int(ratio * 100) / 100:.2f}",
             )
-            place = next((p for p in map(source.place, (ink, ground)) if p.path == source.path), source.place(ink))
+            place = next((p for p in map(source.place, (row, ground)) if p.path == source.path), source.place(row))
             yield Problem(place, what, say("make one of the two darker, or the other lighter"))
 
 
-def _pairs(house: House) -> Iterator[tuple[Loc, Loc]]:
-    """The rows of letters and of what lies under them, wherever a document can set the one on the other."""
+def _pairs(house: House) -> Iterator[tuple[Loc, Loc, Loc]]:
+    """The rows of letters and of what lies under them, where a document sets the one on the other; and who asks it."""
     white = ("kleuren", "wit")
     tints = [("kleuren", name) for name in house.kleuren if name.startswith("tint-")]
     inks = [("kleuren", name) for name in _INKS]
-    asked = [("kleuren", text.kleur) for looks in house.stijlen.values() for text in looks.rollen.values()]
     accents = [("kleuren", "accent"), *(("accenten", name) for name in house.accenten)]
-    yield from ((ink, ground) for ink in inks for ground in (white, *tints))
-    yield from ((ink, white) for ink in asked if ink != white)
-    yield from ((white, accent) for accent in accents)
+    yield from ((ink, ground, ink) for ink in inks for ground in (white, *tints))
+    yield from ((white, accent, accent) for accent in accents)
+    yield from ((accent, (*accent, "tint"), accent) for accent in accents)
+    for style, looks in house.stijlen.items():
+        for role, text in looks.rollen.items():
+            if text.kleur not in (*_INKS, "wit"):
+                yield ("kleuren", text.kleur), white, ("stijlen", style, "rollen", role, "kleur")
 
 
 def _colour(house: House, row: Loc) -> Colour:
-    table, name = row
+    """The colour of a row, or the tint that is made of it."""
+    table, name, *tint = row
     colours = house.accenten if table == "accenten" else house.kleuren
-    return colours[str(name)]
+    return tint_of(colours[str(name)]) if tint else colours[str(name)]

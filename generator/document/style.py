@@ -60,7 +60,8 @@ class Style:
         """All of it so many times as large that the body has LARGE_PRINT points; no smaller steps."""
         share = LARGE_PRINT / min(self.roles["tekst"].size, LARGE_PRINT)
         roles = {name: _enlarged(text, share, name not in RUNNING) for name, text in self.roles.items()}
-        return replace(self, roles=roles, floor=roles["tekst"].size, line=max(self.line, LARGE_LINE))
+        floor, line = roles["tekst"].size, max(self.line, LARGE_LINE)
+        return replace(self, roles=roles, floor=floor, line=line, padding=self.padding * share)
 
     def steps(self) -> "Iterator[Style]":
         """The style itself, and ever smaller ones up to that whose body has the size of the floor: at least two."""

@@ -24,6 +24,11 @@ _TINT = 0.09
 """How much of the accent's colour a tint has."""
 
 
+def tint_of(accent: Colour) -> Colour:
+    """A little of the colour on white."""
+    return Colour(*(1 - _TINT * (1 - part) for part in (accent.red, accent.green, accent.blue)))
+
+
 @dataclass(frozen=True)
 class Looks:
     """All that decides how blocks are set: the style, the palette with the leaf's accent, fonts, pictograms.
@@ -50,10 +55,7 @@ class Looks:
     def colour(self, name: str) -> Colour:
         """A colour of the palette, or `tint`: a little of the accent on white; raises UnknownLookError."""
         if name == "tint":
-            if self.outlined:
-                return WHITE
-            accent = self.palette["accent"]
-            return Colour(*(1 - _TINT * (1 - part) for part in (accent.red, accent.green, accent.blue)))
+            return WHITE if self.outlined else tint_of(self.palette["accent"])
         return known(name, self.palette)
 
     def plane(self, box: Box, name: str, bled: Box | None = None) -> Rect:

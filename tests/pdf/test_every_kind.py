@@ -8,15 +8,17 @@ import pikepdf
 import pytest
 
 from generator.design import Design
-from generator.document.blocks import Block, Cell, Diagram, Document, Heading, Items, Table
+from generator.document.blocks import Block, Cell, Diagram, Document, Heading, Items, Paragraph, Table, words_of
 from generator.document.blocks import Box as BoxBlock
 from generator.making import Setting, fill, make
 from generator.order import Order
+from generator.page.items import texts_of
 from generator.printing import jobs
 from generator.reading import House
-from tests.every_kind import everything, library
+from tests.every_kind import LINK, everything, library
+from tests.telling import SOFT_HYPHEN, laid_out
 
-from .tagged import astray, document, untabbed
+from .tagged import Reader, astray, document, untabbed
 
 PROFILES = ("ua1", "2a")
 Made = dict[str, bytes]
@@ -71,6 +73,41 @@ def test_every_table_has_heads_that_say_of_what(opened: dict[str, pikepdf.Pdf]) 
                 headless.append(path)
 
     assert headless == []
+
+
+def test_an_address_behind_words_stands_on_paper_where_one_reads(asked: dict[str, Order], design: Design) -> None:
+    for name, address in (
+        ("draaiboek", "https://example.nl/plan"),
+        ("draaiboek", LINK),
+        ("bronnenlijst", LINK),
+        ("terug", "https://example.nl/uitleg"),
+    ):
+        (words,) = fill(asked[f"wijk/01-start/{name}.pdf"], design)
+
+        assert address in shown_letters(words), name
+
+
+def shown_letters(words: Document) -> str:
+    blocks = _within([block for leaf in words.leaves for area in leaf.areas for block in area.blocks])
+    return " ".join(words_of(block.content) for block in blocks if isinstance(block, Paragraph))
+
+
+def test_words_that_were_broken_are_read_whole(house: House) -> None:
+    order = everything(house.library, house.design)["goed-leven/05-experimenteren/draaiboek.pdf"]
+    (words,) = fill(order, house.design)
+    pdf = pikepdf.open(BytesIO(make(order, Setting(house.design)).data))
+
+    read = Reader(pdf).says(document(pdf))
+
+    broken = [
+        line.split()[-1].removesuffix(SOFT_HYPHEN) + text.lines[number].split()[0]
+        for each in laid_out(words, order, house.design)
+        for text in texts_of(each.items)
+        for number, line in enumerate(text.lines[:-1], 1)
+        if line.endswith(SOFT_HYPHEN)
+    ]
+    assert broken
+    assert [word for word in broken if word.replace(SOFT_HYPHEN, "") not in read] == []
 
 
 def test_headings_go_down_one_level_at_a_time(opened: dict[str, pikepdf.Pdf]) -> None:
