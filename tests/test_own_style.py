@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+import page as validation
 import pikepdf
 import pytest
 from fontTools import ttLib
@@ -175,11 +176,14 @@ def test_a_logo_of_pixels_stands_on_paper_as_well(tmp_path: Path, style: dict[st
         found = small_library(tmp_path / f"{name}-materials", "huisstijl: wijk\n")
         order = everything(found, design)["wijk/01-start/draaiboek.pdf"]
 
-        pdf = pikepdf.open(BytesIO(make(order, Setting(design)).data))
+        data = make(order, Setting(design)).data
 
+        pdf = pikepdf.open(BytesIO(data))
         (image,) = pdf.pages[0].get_images().values()
         assert (int(image.Width), int(image.Height), int(image.BitsPerComponent)) == (60, 20, 8)
         assert pikepdf.PdfImage(image).as_pil_image().size == (60, 20)
+        for profile in ("ua1", "2a"):
+            assert validation.validate_pdf_bytes(data, profile=profile).failures == []
 
 
 def test_a_change_in_the_style_makes_its_files_anew(styled: tuple[Library, Design], tmp_path: Path) -> None:

@@ -141,7 +141,8 @@ def _design_rows(kind: str) -> list[dict[str, str]]:
     from generator.cli.output import rows_of_design
     from generator.design import read_design
 
-    return rows_of_design(kind, read_design(bundled("templates"), Workspace(Path()).templates))
+    workspace = Workspace(Path())
+    return rows_of_design(kind, read_design(bundled("templates"), workspace.templates, workspace.materials))
 
 
 @cli.command(help=_("Show one definition."))
