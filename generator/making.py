@@ -303,7 +303,7 @@ def _faces_its_back(order: Order, number: int) -> bool:
 
 def _cover(template: Template, order: Order, design: Design) -> list[Page]:
     """The first page of a booklet: its title."""
-    area = Area("tekst", (Heading(1, (Run(order.title),), "titel"),))
+    area = Area("tekst", (Heading(1, (Run(order.title),), "kop1"),))
     cover = Document(order.title, order.language, (Leaf((area,), (), (), flows=True),))
     return _laid_out(cover, template, order, design)
 
