@@ -92,7 +92,6 @@ class Wishes:
 
     only: tuple[str, ...] = ()
     paper: str = ""
-    tiles: str = ""
     scheme: str = ""
     copies: int = 0
     blank: bool = False
@@ -102,6 +101,7 @@ class Wishes:
     print_ready: bool = False
     since: str = ""
     booklet: bool = False
+    tiles: str = ""
     ink_saving: bool = False
     grey: bool = False
     bleed: float = 0
