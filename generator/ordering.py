@@ -45,8 +45,36 @@ def orders(things: Iterable[Thing], design: Design, wishes: Wishes, sessions: It
         first = made.setdefault(order.path, order)
         if first != order:
             raise GeneratorError([_clash(first, order)])
-    found = _wished(list(made.values()), design, wishes)
+    everything = list(made.values())
+    found = _wished(everything, design, wishes)
+    if wishes.only and any(_tells(order, design) != "nee" for order in found):
+        everything = _wished(everything, design, replace(wishes, only=()))
+    else:
+        everything = found
+    found = _telling(found, everything, design)
     return [*found, *jobs(found, design)] if wishes.print_ready else found
+
+
+def _telling(found: Sequence[Order], everything: Sequence[Order], design: Design) -> list[Order]:
+    """The orders, of which those that tell of the other files of their folder know them as they will be made.
+
+    What names the others is itself one of those of which another tells the pages.
+    """
+    told = list(found)
+    others = [order for order in everything if _tells(order, design) != "telt"]
+    for way in ("noemt", "telt"):
+        told = [_knowing(order, others) if _tells(order, design) == way else order for order in told]
+        others = [_knowing(order, others) if _tells(order, design) == way else order for order in others]
+    return told
+
+
+def _knowing(order: Order, others: Sequence[Order]) -> Order:
+    return replace(order, about=tuple(other for other in others if other.folder == order.folder))
+
+
+def _tells(order: Order, design: Design) -> str:
+    """What it tells of the other files: nothing (nee), their names, or also how many pages they have (telt)."""
+    return design.templates[order.template].front.bestanden
 
 
 def _clash(*both: Order) -> Problem:

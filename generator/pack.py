@@ -67,11 +67,8 @@ def _pack(sessie: Sessie, design: Design, asked: Asked) -> Iterator[Order]:
     people = sessie.netwerk.deelnemers
     house = sessie.netwerk.huisstijl or ""
     made = [replace(order, house=house) for order in made]
-    made = [replace(order, language=sessie.netwerk.taal, following=following, participants=people) for order in made]
-    for way in ("noemt", "telt"):  # what names the others is one of those of which another tells the pages
-        others = tuple(order for order in made if _tells(order, design) != "telt")
-        made = [replace(order, about=others) if _tells(order, design) == way else order for order in made]
-    yield from made
+    for order in made:
+        yield replace(order, language=sessie.netwerk.taal, following=following, participants=people)
 
 
 def _unsaid(sessie: Sessie, design: Design, asked: Asked, named: Collection[str]) -> Iterator[Materiaal]:
@@ -98,11 +95,6 @@ def _on_its_paper(post: Post, design: Design) -> Post:
         return post
     paper = choice(template, post.materiaal.papier or "") or template.front.papier
     return replace(post, materiaal=post.materiaal.model_copy(update={"papier": paper}))
-
-
-def _tells(order: Order, design: Design) -> str:
-    """What it tells of the other files: nothing (nee), their names, or also how many pages they have (telt)."""
-    return design.templates[order.template].front.bestanden
 
 
 def _documents(sessie: Sessie, needs: Sequence[Benodigd], design: Design) -> Iterator[Order]:

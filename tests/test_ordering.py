@@ -11,6 +11,7 @@ from generator.material.model import Thing
 from generator.order import Order, Wishes
 from generator.ordering import find, orders
 from tests.folders import CANVAS, library_of
+from tests.packs import Pack
 
 PACK = "goed-leven/05-experimenteren"
 
@@ -147,3 +148,16 @@ def test_a_wish_that_nothing_here_can_meet_is_refused(
     library: Library, design: Design, wishes: Wishes, told: str
 ) -> None:
     assert refused([session(library)], design, wishes).startswith(told)
+
+
+def test_what_tells_of_other_files_knows_them_as_they_were_wished(tmp_path: Path, design: Design) -> None:
+    pack = Pack("{canvas: plan, per: duo}", deelnemers=("Ada", "Bo"))
+
+    found = pack.orders(tmp_path, design, Wishes(copies=14, paper="A4"))
+    alone = pack.orders(tmp_path, design, Wishes(only=("printopdracht",), copies=14, paper="A4"))
+
+    for orders in (found, alone):
+        told = {order.path: order.copies for order in orders["printopdracht.pdf"].about}
+        assert "wijk/01-start/plan-a4.pdf" in told
+        assert "wijk/01-start/plan.pdf" not in told
+        assert set(told.values()) == {14}
