@@ -7,10 +7,10 @@ from generator.design import Design
 from generator.document.markup import LENGTH
 from generator.document.text import PICTURE
 from generator.errors import GeneratorError, Place, Problem, nearest, say
-from generator.making import fonts_of
 from generator.material.library import Library
 from generator.material.model import Netwerk, Sessie, everything_in
 from generator.page.text import FACES
+from generator.paging import fonts_of
 from generator.pdf.fonts import FontError, Fonts
 from generator.source import Source, read
 

@@ -10,12 +10,13 @@ from generator.design import Design, read_design
 from generator.design.printers import FILE, printer_named, read_printers, too_far, too_wide, written
 from generator.document.blocks import Area, Block, Document, Heading, Items, Leaf, Paragraph, Run
 from generator.errors import Place, UsageError, nearest, say
-from generator.making import fonts_of
 from generator.page import calibration
+from generator.page.fixed import Sheet
 from generator.page.items import MM, Element, Group, Item, Page
-from generator.page.layout import Sheet, lay_out
+from generator.page.layout import lay_out
 from generator.page.paper import Paper, Scheme
 from generator.page.printer import Edge, Printer, Shift, registered
+from generator.paging import fonts_of
 from generator.pdf import writer as pdf
 from generator.slugs import slug
 from generator.workspace import Workspace, bundled

@@ -9,8 +9,8 @@ from generator.design.printers import FILE as PRINTERS
 from generator.design.printers import read_printers
 from generator.document import plain
 from generator.document.template import Template
+from generator.documents import fill
 from generator.errors import GeneratorError, Problem, in_order, nearest, say
-from generator.making import fill
 from generator.material.checks import warnings
 from generator.material.library import Key, Library, read_library
 from generator.material.model import Begrip, Deck, Sessie, Thing, Werkvorm, everything_in

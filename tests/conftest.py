@@ -6,8 +6,8 @@ import pytest
 
 from generator.build import Report, Request, build
 from generator.design import Design
-from generator.making import fonts_of
 from generator.material.library import Library
+from generator.paging import fonts_of
 from generator.pdf.fonts import Fonts
 from generator.reading import House, read_house
 from generator.workspace import PACKAGE, Workspace

@@ -21,10 +21,11 @@ from generator.document.blocks import (
     Table,
 )
 from generator.errors import Place
-from generator.making import fonts_of
 from generator.order import Order, template_of
+from generator.page.fixed import Sheet
 from generator.page.items import Page, texts_of
-from generator.page.layout import Sheet, lay_out
+from generator.page.layout import lay_out
+from generator.paging import fonts_of
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 

@@ -9,8 +9,9 @@ from pypdf import PdfReader
 
 from generator.build import Report, Request, build
 from generator.design import Design
+from generator.documents import fill
 from generator.errors import GeneratorError
-from generator.making import Setting, fill, make
+from generator.making import Setting, make
 from generator.order import Wishes
 from generator.reading import check
 from generator.workspace import Workspace

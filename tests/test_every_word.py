@@ -14,8 +14,9 @@ from pypdf import PdfReader
 
 from generator.design import Design
 from generator.document.blocks import Document
+from generator.documents import fill
 from generator.errors import GeneratorError
-from generator.making import Setting, fill, make
+from generator.making import Setting, make
 from generator.material.definition import Definition, Thing
 from generator.material.library import Library
 from generator.material.model import Deck, Netwerk, Persoon, Sessie, Werkvorm

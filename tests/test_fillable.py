@@ -13,8 +13,9 @@ from pypdf import PdfReader
 
 from generator.build import Request, build
 from generator.design import Design
+from generator.documents import fill
 from generator.errors import UsageError
-from generator.making import Setting, fill, make
+from generator.making import Setting, make
 from generator.material.library import Library
 from generator.material.model import Canvas, Formulier, Sessie
 from generator.material.printed import Vraag

@@ -7,9 +7,9 @@ import pytest
 
 from generator.build import Report, Request, build
 from generator.design import Design
+from generator.documents import fill
 from generator.errors import UsageError
 from generator.history import FILE, Change, History, Since, after, changed, moment_of, read, written
-from generator.making import fill
 from generator.material.model import Werkvorm
 from generator.order import Wishes
 from generator.ordering import changed_since, orders

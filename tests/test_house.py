@@ -14,6 +14,7 @@ FLOORS = (
     {"reading"},
     {"appearance"},
     {"making", "ordering"},
+    {"documents", "paging"},
     {"pack", "printing", "history", "variants", "sheets", "booklets", "fillables"},
     {"cache"},
     {"order"},

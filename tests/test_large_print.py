@@ -9,8 +9,9 @@ import pytest
 
 from generator.design import Design, read_design
 from generator.document.style import LARGE_PRINT, RUNNING
+from generator.documents import fill
 from generator.errors import GeneratorError, UsageError
-from generator.making import Setting, fill, make
+from generator.making import Setting, make
 from generator.material.library import Library
 from generator.order import Order, Wishes
 from generator.page.items import Group, Item, Page, Text

@@ -156,8 +156,8 @@ def test_what_tells_of_other_files_knows_them_as_they_were_wished(tmp_path: Path
     found = pack.orders(tmp_path, design, Wishes(copies=14, paper="A4"))
     alone = pack.orders(tmp_path, design, Wishes(only=("printopdracht",), copies=14, paper="A4"))
 
-    for orders in (found, alone):
-        told = {order.path: order.copies for order in orders["printopdracht.pdf"].about}
+    for made in (found, alone):
+        told = {order.path: order.copies for order in made["printopdracht.pdf"].about}
         assert "wijk/01-start/plan-a4.pdf" in told
         assert "wijk/01-start/plan.pdf" not in told
         assert set(told.values()) == {14}

@@ -8,8 +8,9 @@ from pypdf import PdfReader
 
 from generator.design import Design
 from generator.document.blocks import Document
+from generator.documents import fill
 from generator.errors import UsageError
-from generator.making import Setting, fill, make
+from generator.making import Setting, make
 from generator.material.library import Library
 from generator.order import Order, Wishes
 from generator.ordering import orders

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from generator.document.blocks import Area, Document, Heading, Items, Leaf, Paragraph, Run
 from generator.errors import Place
+from generator.page.fixed import Sheet
 from generator.page.items import MM, Box, Element, Group, Item, Page, Rect, Text, texts_of
-from generator.page.layout import Sheet, lay_out
+from generator.page.layout import lay_out
 from generator.page.looks import Looks
 from generator.page.paper import Paper
 from generator.page.tiling import TilePaper, TileWords, Tiling, cell, cut_into_tiles, is_larger, tile_name, tiling

@@ -21,7 +21,7 @@ from generator.document.blocks import (
     Table,
 )
 from generator.document.plain import WIDTH, lines
-from generator.making import fill
+from generator.documents import fill
 from generator.material.library import Library
 from generator.order import Wishes
 from generator.ordering import orders

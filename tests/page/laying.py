@@ -6,9 +6,10 @@ from generator.document.blocks import (
     Document,
     Row,
 )
+from generator.page.fixed import Sheet
 from generator.page.items import Box as Place
 from generator.page.items import Page
-from generator.page.layout import Sheet, lay_out
+from generator.page.layout import lay_out
 
 from .geometry import Line, lines_on
 from .looks import EvenMeasure, even_looks, paragraph, sheet

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from generator.document.blocks import Area, Block, Document, Leaf, Paragraph, Run
 from generator.document.style import Style, TextStyle
 from generator.errors import Place
+from generator.page.fixed import Sheet
 from generator.page.items import BLACK, Colour, Shape, Size
-from generator.page.layout import Sheet
 from generator.page.looks import Looks
 from generator.page.paper import Paper
 

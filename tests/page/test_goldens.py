@@ -9,14 +9,15 @@ import pytest
 
 from generator.design import Design
 from generator.document.blocks import Document
+from generator.documents import fill
 from generator.errors import Place
-from generator.making import fill
 from generator.material.library import Key, Library, read_library
 from generator.order import Wishes
 from generator.ordering import orders
+from generator.page.fixed import Sheet
 from generator.page.imposition import impose
 from generator.page.items import BLACK, Group, Ink, Page, Placed, Rule, Text
-from generator.page.layout import Sheet, lay_out
+from generator.page.layout import lay_out
 
 from ..golden import FOLDER, assert_golden
 from .looks import EvenMeasure

@@ -8,14 +8,15 @@ import pytest
 
 from generator.design import Design
 from generator.document.blocks import Document
+from generator.documents import fill
 from generator.errors import Place
-from generator.making import fill
 from generator.material.library import Library
 from generator.material.model import Sessie
 from generator.order import Order, Wishes
 from generator.ordering import orders
+from generator.page.fixed import Sheet
 from generator.page.items import Box, Drawing, Item, Page, Text
-from generator.page.layout import Sheet, lay_out
+from generator.page.layout import lay_out
 from generator.page.paper import Paper
 from generator.pdf.fonts import Fonts
 

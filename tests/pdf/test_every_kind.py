@@ -10,7 +10,8 @@ import pytest
 from generator.design import Design
 from generator.document.blocks import Block, Cell, Diagram, Document, Heading, Items, Paragraph, Table, words_of
 from generator.document.blocks import Box as BoxBlock
-from generator.making import Setting, fill, make
+from generator.documents import fill
+from generator.making import Setting, make
 from generator.order import Order
 from generator.page.items import texts_of
 from generator.printing import jobs

@@ -1,0 +1,110 @@
+"""Documents → their pages: each laid out by its template, on the paper that was asked for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from generator.design import Design
+from generator.document.blocks import Area, Document, Heading, Leaf, Run
+from generator.document.template import FrontMatter, Template
+from generator.errors import Place
+from generator.material.model import Deck
+from generator.order import Order, template_of
+from generator.page.fixed import Sheet
+from generator.page.items import MM, Group, Page, Placed
+from generator.page.layout import lay_out
+from generator.page.paper import Paper
+from generator.page.text import FACES
+from generator.pdf.fonts import FontFiles, Fonts
+
+
+def pages_of(documents: Sequence[Document], order: Order, design: Design) -> list[Page]:
+    """The pages of all documents; each card, and each person's sheet that has two sides, begins on a front."""
+    templates = [design.templates[order.template]] * len(documents)
+    if order.cards:
+        templates = [template_of(order, subject, design) for subject in order.subjects]
+    pages: list[Page] = []
+    for number, (document, template) in enumerate(zip(documents, templates, strict=True)):
+        if _faces_its_back(order, number) and len(pages) % 2 == 0:
+            pages.extend([replace(pages[-1], items=())] if pages else _cover(templates[0], order, design))
+        pages.extend(_laid_out(document, template, order, design))
+        if len(pages) % 2 and _starts_anew(order, template):
+            pages.append(replace(pages[-1], items=()))
+    return pages
+
+
+def _starts_anew(order: Order, template: Template) -> bool:
+    """Whether what follows may not stand on the back of this: another card, or the sheet of somebody else."""
+    if order.booklet and order.cards:
+        return False
+    return bool(order.cards) or (len(order.people) > 1 and template.front.drukwerk.zijden == "dubbel")
+
+
+def _faces_its_back(order: Order, number: int) -> bool:
+    """Whether what comes here is a card in a booklet: its front stands left, its back beside it."""
+    return order.booklet and bool(order.cards) and not isinstance(order.subjects[number], Deck)
+
+
+def _cover(template: Template, order: Order, design: Design) -> list[Page]:
+    """The first page of a booklet: its title."""
+    area = Area("tekst", (Heading(1, (Run(order.title),), "kop1"),))
+    cover = Document(order.title, order.language, (Leaf((area,), (), (), flows=True),))
+    return _laid_out(cover, template, order, design)
+
+
+def _laid_out(document: Document, template: Template, order: Order, design: Design) -> list[Page]:
+    front = template.front
+    fonts = fonts_of(design, order.house)
+    looks, accents = design.looks(front.stijl, order.language, fonts, order.house, order.large, order.inks)
+    asked, base = design.paper(order.paper or front.papier), design.paper(front.papier)
+    scale = _scale(_way(order, front), asked, base)
+    bleed = design.schemes[order.scheme].bleed if order.scheme else order.bleed * MM
+    sheet = Sheet(base if scale != 1 else asked, Place(template.path), bleed / scale, front.vervolg)
+    pages = lay_out(document, sheet, looks, accents)
+    return pages if scale == 1 else [_scaled(page, scale, asked) for page in pages]
+
+
+def _way(order: Order, front: FrontMatter) -> str:
+    """What is done on other paper: a page that has no A5 of its own is drawn as small as a booklet is."""
+    return "ja" if order.booklet and order.paper not in (front.papier, *front.keuzes) else front.schaal
+
+
+def _scale(way: str, asked: Paper, base: Paper) -> float:
+    """How many times as large a page is drawn as it is laid out: on paper of the same shape, where that is asked."""
+    across = asked.upright.size.width / base.upright.size.width
+    along = asked.upright.size.height / base.upright.size.height
+    wanted = way == "ja" or (way == "groter" and across > 1)
+    return min(across, along) if wanted and abs(across / along - 1) < 0.01 else 1.0
+
+
+def _scaled(page: Page, scale: float, paper: Paper) -> Page:
+    """The page drawn so many times as large, in the middle of paper that is a hair longer: ISO sizes are rounded."""
+    size = (paper.lying if page.size.width > page.size.height else paper.upright).size
+    left, top = (size.width - page.size.width * scale) / 2, (size.height - page.size.height * scale) / 2
+    items = (Group(page.items, None, Placed(left, top, scale=scale)),)
+    return replace(page, size=size, bleed=page.bleed * scale, items=items)
+
+
+def white(documents: Sequence[Document], order: Order, design: Design) -> float:
+    """What surely stays free round each page, in points: the paper's margins, unless a running head stands in them."""
+    bleed = design.schemes[order.scheme].bleed if order.scheme else 0
+    if bleed or any(document.header or document.footer for document in documents):
+        return -bleed
+    front = design.templates[order.template].front
+    asked, base = design.paper(order.paper or front.papier), design.paper(front.papier)
+    scale = _scale(_way(order, front), asked, base)
+    paper = base if scale != 1 else asked
+    return min(paper.left, paper.right, paper.top, paper.bottom) * scale
+
+
+def fonts_of(design: Design, house: str = "") -> Fonts:
+    """The fonts of a house style, loaded once in each process."""
+    names = design.houses[house].house.lettertypen
+    faces = tuple(design.files[getattr(names, face)] for face in FACES)
+    return _fonts(faces, design.files[names.terugval])
+
+
+@lru_cache(maxsize=16)
+def _fonts(faces: tuple[Path, ...], fallback: Path) -> Fonts:
+    return Fonts(FontFiles(dict(zip(FACES, faces, strict=True)), fallback))
