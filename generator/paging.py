@@ -24,11 +24,12 @@ def pages_of(documents: Sequence[Document], order: Order, design: Design) -> lis
     templates = [design.templates[order.template]] * len(documents)
     if order.cards:
         templates = [template_of(order, subject, design) for subject in order.subjects]
+    layouts = {template.name: _Layout(template, order, design) for template in templates}
     pages: list[Page] = []
     for number, (document, template) in enumerate(zip(documents, templates, strict=True)):
         if _faces_its_back(order, number) and len(pages) % 2 == 0:
-            pages.extend([replace(pages[-1], items=())] if pages else _cover(templates[0], order, design))
-        pages.extend(_laid_out(document, template, order, design))
+            pages.extend([replace(pages[-1], items=())] if pages else layouts[template.name].pages(_cover(order)))
+        pages.extend(layouts[template.name].pages(document))
         if len(pages) % 2 and _starts_anew(order, template):
             pages.append(replace(pages[-1], items=()))
     return pages
@@ -46,23 +47,31 @@ def _faces_its_back(order: Order, number: int) -> bool:
     return order.booklet and bool(order.cards) and not isinstance(order.subjects[number], Deck)
 
 
-def _cover(template: Template, order: Order, design: Design) -> list[Page]:
+def _cover(order: Order) -> Document:
     """The first page of a booklet: its title."""
     area = Area("tekst", (Heading(1, (Run(order.title),), "kop1"),))
-    cover = Document(order.title, order.language, (Leaf((area,), (), (), flows=True),))
-    return _laid_out(cover, template, order, design)
+    return Document(order.title, order.language, (Leaf((area,), (), (), flows=True),))
 
 
-def _laid_out(document: Document, template: Template, order: Order, design: Design) -> list[Page]:
-    front = template.front
-    fonts = fonts_of(design, order.house)
-    looks, accents = design.looks(front.stijl, order.language, fonts, order.house, order.large, order.inks)
-    asked, base = design.paper(order.paper or front.papier), design.paper(front.papier)
-    scale = _scale(_way(order, front), asked, base)
-    bleed = design.schemes[order.scheme].bleed if order.scheme else order.bleed * MM
-    sheet = Sheet(base if scale != 1 else asked, Place(template.path), bleed / scale, front.vervolg)
-    pages = lay_out(document, sheet, looks, accents)
-    return pages if scale == 1 else [_scaled(page, scale, asked) for page in pages]
+class _Layout:
+    """How the documents of a template are laid out for an order; what they have in common is worked out once."""
+
+    def __init__(self, template: Template, order: Order, design: Design) -> None:
+        front = template.front
+        fonts = fonts_of(design, order.house)
+        self._looks, self._accents = design.looks(
+            front.stijl, order.language, fonts, order.house, order.large, order.inks
+        )
+        self._asked, base = design.paper(order.paper or front.papier), design.paper(front.papier)
+        self._scale = _scale(_way(order, front), self._asked, base)
+        bleed = design.schemes[order.scheme].bleed if order.scheme else order.bleed * MM
+        paper = base if self._scale != 1 else self._asked
+        self._sheet = Sheet(paper, Place(template.path), bleed / self._scale, front.vervolg)
+
+    def pages(self, document: Document) -> list[Page]:
+        """The pages of one document; raises GeneratorError for what doesn't fit."""
+        pages = lay_out(document, self._sheet, self._looks, self._accents)
+        return pages if self._scale == 1 else [_scaled(page, self._scale, self._asked) for page in pages]
 
 
 def _way(order: Order, front: FrontMatter) -> str:
