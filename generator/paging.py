@@ -24,7 +24,8 @@ def pages_of(documents: Sequence[Document], order: Order, design: Design) -> lis
     templates = [design.templates[order.template]] * len(documents)
     if order.cards:
         templates = [template_of(order, subject, design) for subject in order.subjects]
-    layouts = {template.name: _Layout(template, order, design) for template in templates}
+    each = {template.name: template for template in templates}
+    layouts = {name: _Layout(template, order, design) for name, template in each.items()}
     pages: list[Page] = []
     for number, (document, template) in enumerate(zip(documents, templates, strict=True)):
         if _faces_its_back(order, number) and len(pages) % 2 == 0:
