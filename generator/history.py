@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.cache import thing_digest
+from generator.cache import content_digest, thing_digest
 from generator.errors import UsageError, say
-from generator.material.model import Thing
+from generator.material.model import Thing, everything_in
 
 FILE = ".drukklaar-kaarten.json"
 
@@ -59,7 +59,7 @@ def after(history: History, cards: Iterable[Thing], day: date) -> History:
     number = history.number + 1
     changes = dict(history.changes)
     for card in cards:
-        digest = thing_digest(card)
+        digest = _digest(card)
         if _name(card) not in changes or changes[_name(card)].digest != digest:
             changes[_name(card)] = Change(digest, number, day.isoformat())
     return History(number, changes)
@@ -80,10 +80,16 @@ def moment_of(text: str, history: History) -> Since:
 def changed(card: Thing, since: Since, history: History) -> bool:
     """Whether the card is new or other than it was then."""
     last = history.changes.get(_name(card))
-    if last is None or last.digest != thing_digest(card):
+    if last is None or last.digest != _digest(card):
         return True
     return last.build > since.build if since.build is not None else last.day >= since.day
 
 
 def _name(card: Thing) -> str:
     return f"{card.folder()}/{card.slug}"
+
+
+def _digest(card: Thing) -> str:
+    """A fingerprint of what the card says: its own texts, and the names of the things that it names."""
+    names = [str(getattr(part, "naam", "")) for part in everything_in(card)]
+    return content_digest("\n".join((thing_digest(card), *names)).encode())

@@ -129,12 +129,25 @@ def _line(order: Order, count: Count, paths: set[str], design: Design) -> PrintL
         aantal=order.copies,
         bladzijden=count.pages,
         vellen=order.copies * count.sheets,
-        afwerking=_finishing(order, design) if order.tiles else made_as.afwerking,
+        afwerking=_finishing(order, design) or made_as.afwerking,
         taak=job if f"{order.folder}/{job}" in paths else "",
     )
 
 
 def _finishing(order: Order, design: Design) -> str:
-    """What is done with tiles when they are printed."""
-    words: TileLabels | None = design.labels[order.language].get("tegels")
-    return words.afwerking if words else ""
+    """What is done with the paper afterwards, where that isn't what the template itself says of its own scheme."""
+    labels = design.labels[order.language]
+    tiles: TileLabels | None = labels.get("tegels")
+    if order.tiles:
+        return tiles.afwerking if tiles else ""
+    if not order.scheme or order.scheme == design.templates[order.template].front.imposition:
+        return ""
+    scheme = design.schemes[order.scheme]
+    if order.booklet:
+        way = "boekje"
+    elif scheme.turning == "vouwen":
+        way = "vouwen"
+    else:
+        way = "afscheuren" if scheme.corner else "tekens" if scheme.marks else "snijden"
+    words: Mapping[str, str] = labels.get("afwerkingen", {})
+    return words.get(way, "")

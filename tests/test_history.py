@@ -17,6 +17,7 @@ from generator.workspace import Workspace
 from tests.conftest import Silent
 from tests.folders import lay, library_of
 from tests.material.sessions import werkvorm
+from tests.packs import CANVAS
 
 MONDAY, TUESDAY = date(2027, 3, 8), date(2027, 3, 9)
 DECK = {
@@ -86,6 +87,20 @@ def test_a_card_that_changes_back_has_changed_again(known: History) -> None:
     later = after(known, [card("twee")], TUESDAY)
 
     assert later.changes["werkvormen/twee"].build == 4
+
+
+def test_a_card_that_names_a_thing_with_another_name_has_changed(tmp_path: Path) -> None:
+    def rondje(name: str) -> Werkvorm:
+        werkvorm_, canvas = "materials/werkvormen/rondje.yaml", "materials/canvassen/plan.yaml"
+        texts = {werkvorm_: "naam: Rondje\nmaterialen: [{canvas: plan}]\n", canvas: CANVAS.replace("naam: Plan", name)}
+        found = library_of(tmp_path / name[-1], texts).things["werkvorm", "rondje"]
+        assert isinstance(found, Werkvorm)
+        return found
+
+    known = after(History(), [rondje("naam: Plan A")], MONDAY)
+
+    assert not changed(rondje("naam: Plan A"), Since(build=1), known)
+    assert changed(rondje("naam: Plan B"), Since(build=1), known)
 
 
 # what is asked

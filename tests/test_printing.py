@@ -262,3 +262,24 @@ def test_fronts_and_backs_of_a_job_alternate_for_each_person(tmp_path: Path, set
     fronts = [number for number, page in enumerate(pages) if any(name in page for name in PEOPLE)]
     assert [number % 2 for number in fronts] == [0, 0, 0]
     assert all(later - earlier == 4 for earlier, later in pairwise(fronts))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "said"),
+    [
+        ("kantoor", "twee keer snijden"),
+        ("afloop", "snijden langs de tekens"),
+        ("vouwen", "uitsnijden, vouwen en plakken"),
+        ("avery-c2352", "langs de perforatie losmaken"),
+        ("stapel", "snijden"),
+    ],
+)
+def test_what_comes_after_printing_follows_from_the_scheme(
+    tmp_path: Path, design: Design, scheme: str, said: str
+) -> None:
+    orders = Pack("{canvas: plan}", deelnemers=("Ada", "Bo")).orders(tmp_path, design, Wishes(scheme=scheme))
+    cards = orders["kaarten-vellen.pdf"]
+
+    [line] = lines([cards], {cards.path: Count(2, 1)}, [], design)
+
+    assert line.afwerking == said
