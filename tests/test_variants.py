@@ -322,7 +322,7 @@ def test_little_ink_has_no_planes_of_ink(library: Library, design: Design, key: 
 def test_little_ink_says_the_same_in_the_same_places(library: Library, design: Design) -> None:
     plain, saving = (pages_of(library, design, wishes, SESSION, DECK) for wishes in (Wishes(), Wishes(ink_saving=True)))
 
-    assert read_aloud(plain) == read_aloud(saving)
+    assert read_aloud(plain) == read_aloud(saving).replace("-inktzuinig", "")  # the packing list names the files
     assert len(plain) == len(saving)
 
 
