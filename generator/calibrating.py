@@ -40,6 +40,8 @@ class Measured:
 
 def remember(workspace: Workspace, name: str, measured: Measured) -> Path:
     """Keeps what was measured of a printer; gives the file. Raises UsageError for what no printer does."""
+    if measured == Measured():
+        raise UsageError(say("nothing was measured"), say("give --x and --y, --margin or --edge"))
     faults = [too_far(mm) for mm in (measured.x, measured.y) if mm is not None]
     faults += [too_wide(measured.margin)] if measured.margin is not None else []
     for fault in filter(None, faults):

@@ -224,4 +224,4 @@ def _named(order: Order, design: Design) -> list[Order]:
         return []
     if order.fillable:
         return file_for_each(order)
-    return [replace(order, people=order.participants, copies=1, path=suffixed(order.path, DEELNEMERS))]
+    return [replace(order, people=order.participants, copies=1, why=(), path=suffixed(order.path, DEELNEMERS))]

@@ -210,7 +210,7 @@ def _wrap_up(thing: Thing, order: Order, design: Design) -> Texts:
     session = _session(thing)
     yield from (session.titel, session.netwerk.naam, *_date(session))
     yield from (blok.naam for blok in plan(session).blokken if not blok.pauze)
-    yield from map(name_of, session.werkvormen)
+    yield from (name_of(each) for each in session.werkvormen if each not in session.varianten)
     yield from (need.titel for need in session.materialen if need.gedrukt)
     yield from (person.naam for person in session.begeleiding)
     if order.following:
@@ -248,7 +248,7 @@ def _sources(thing: Thing, order: Order, design: Design) -> Texts:
 
 def _strips(thing: Thing, order: Order, design: Design) -> Texts:
     for rol in rollen(_session(thing)):
-        yield rol.naam
+        yield rol.naam[:1].upper() + rol.naam[1:]
         for beurt in rol.beurten:
             part: Onderdeel = beurt.moment.onderdeel
             yield f"{beurt.moment.begin or 'vooraf'} {part.onderdeel}"

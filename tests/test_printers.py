@@ -63,7 +63,7 @@ def test_the_same_file_is_written_of_what_was_read(tmp_path: Path) -> None:
     kept(tmp_path, Measured(x=0.8, y=-1.2, lying=True), Measured(margin=6, edge="korte zijde"))
     before = (tmp_path / FILE).read_bytes()
 
-    kept(tmp_path, Measured())
+    kept(tmp_path, Measured(margin=6))
 
     assert (tmp_path / FILE).read_bytes() == before
 
@@ -272,7 +272,8 @@ def test_the_commands_test_and_set_and_build_work_one_after_the_other(tmp_path: 
         (("set", "hal", "--x", "40"), "40 mm is more than a printer is ever off"),
         (("set", "hal", "--x", "veel"), "'veel' is not a valid float"),
         (("set", "hal", "--edge", "boven"), "'boven' is not one of"),
-        (("set", "///"), "/// holds no letter"),
+        (("set", "///", "--x", "1"), "/// holds no letter"),
+        (("set", "hal"), "nothing was measured (give --x and --y, --margin or --edge)"),
         (("test", "hal"), "there is no printer named hal"),
     ],
 )

@@ -188,6 +188,8 @@ def check(ctx: click.Context, pad: tuple[Path, ...], strict: bool, as_json: bool
         show_problems(found, err=False)
     if not found:
         click.echo(_("nothing is wrong"), err=True)
+        if Workspace(Path()).materials is None:
+            click.echo(_("here is nothing of your own yet (drukklaar init makes a workspace)"), err=True)
     ctx.exit(PROBLEMS if any(strict or not problem.warning for problem in found) else 0)
 
 

@@ -175,9 +175,24 @@ def _strangers(sessie: Sessie) -> Iterator[Oddity]:
         for stretch, own in enumerate(part.delen):
             places += [(("programma", number, "delen", stretch, "wie", n), name) for n, name in enumerate(own.wie)]
         for loc, name in places:
-            if name not in known and get_close_matches(name, known, n=1, cutoff=_NEARLY):
-                yield Oddity(loc, say("{name} is nobody in this network", name=name), nearest(name, known))
+            meant = _meant(name, known)
+            if meant:
+                way_out = say("did you mean {name}?", name=meant)
+                yield Oddity(loc, say("{name} is nobody in this network", name=name), way_out)
 
+
+def _meant(name: str, known: set[str]) -> str:
+    """Who is most likely meant by a name that is nobody's: the one who is nearly called so, or partly; else empty."""
+    if name in known or name.casefold() in _EVERYBODY:
+        return ""
+    close = get_close_matches(name, [*known, *_EVERYBODY], n=1, cutoff=_NEARLY)
+    words = set(name.casefold().split())
+    partly = [other for other in known if words < set(other.casefold().split())]
+    return close[0] if close else partly[0] if len(partly) == 1 else ""
+
+
+_EVERYBODY = ("facilitators", "deelnemers")
+"""Words in wie that stand for several."""
 
 _NEARLY = 0.8
 """How much two names are alike (0 to 1) when one of them is most likely a slip of the pen."""

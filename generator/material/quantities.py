@@ -90,11 +90,11 @@ _UNLISTED = -1
 
 
 def alternatieven(sessie: Sessie) -> list[tuple[Werkvorm, list[Post]]]:
-    """What the variants of the programme need, and the programme itself doesn't."""
-    needed = {sleutel(post.materiaal) for post in posten(sessie)}
+    """What the variants of the programme need, beside what is there already and can be used again."""
+    there = {sleutel(post.materiaal) for post in posten(sessie)}
     found = []
     for variant in sessie.varianten:
-        extra = [need for need in variant.materialen if sleutel(need) not in needed]
+        extra = [need for need in variant.materialen if not (need.blijft and sleutel(need) in there)]
         posts = list(_posts(sessie, [(variant.naam, extra, size_of_groups([variant]))]))
         if posts:
             found.append((variant, posts))
@@ -113,11 +113,10 @@ class Paklijst:
 def paklijst(sessie: Sessie) -> Paklijst:
     """Everything that is needed and not printed by us, in the order of the programme."""
     things = [need for need in benodigdheden(posten(sessie)) if need.materiaal.naam]
-    variants = [(variant, [post for post in posts if post.materiaal.naam]) for variant, posts in alternatieven(sessie)]
     return Paklijst(
         tuple(need for need in things if not need.op_locatie),
         tuple(need for need in things if need.op_locatie),
-        tuple((variant, tuple(benodigdheden(posts))) for variant, posts in variants if posts),
+        tuple((variant, tuple(benodigdheden(posts))) for variant, posts in alternatieven(sessie)),
     )
 
 

@@ -17,8 +17,8 @@ from generator.page.items import (
 )
 from generator.page.value import value
 
-SHORT_CELL = 34.0
-"""Points, some two lines: a cell up to this height stands again in a row that goes on over the page."""
+SHORT_CELL = 66.0
+"""Points, some five lines: a cell up to this height stands again in a row that goes on over the page."""
 LEAST_ROOM_FOR_A_ROW = 110.0
 """Points: a row that must be divided starts on a new page when less is left."""
 MOST_LEFT_EMPTY = 0.4

@@ -98,7 +98,7 @@ def _items(block: Items, width: float, looks: Looks, path: Path) -> Iterator[Chu
     texts = _labels(block)
     widths = looks.measure.widths(ink.face)
     icon = looks.shapes[block.icon] if block.icon else None
-    indent = max([1.6 if icon else 1.2, *(widths[text] + 0.2 for text in texts[-1:])]) * size
+    indent = max([1.6 if icon or block.mark == "vink" else 1.2, *(widths[text] + 0.2 for text in texts[-1:])]) * size
     for text, inner, field in zip(texts, block.items, block.fields or repeat(None), strict=False):
         item = (*path, whole, Element("LI"))
         body = (*item, Element("LBody"))

@@ -2,6 +2,7 @@
 
 from generator.page.items import Shape
 from generator.pdf.metadata import stream
+from generator.pixels.inks import in_inks
 from generator.pixels.photo import Photo
 
 _CHUNKS = 8
@@ -22,8 +23,14 @@ def form(shape: Shape) -> bytes:
     return stream(drawn, b"/Type/XObject/Subtype/Form/BBox[%s]" % box)
 
 
-def image(photo: Photo) -> bytes:
-    """The picture as its file codes it: a JPEG whole (§7.4.8), of a PNG the compressed rows (§7.4.4.4)."""
+def image(photo: Photo, for_press: bool = False) -> bytes:
+    """The picture as its file codes it: a JPEG whole (§7.4.8), of a PNG the compressed rows (§7.4.4.4).
+
+    For a press one in colour is written in four inks.
+    """
+    if for_press and photo.channels == 3:
+        size = b"/Width %d/Height %d/BitsPerComponent 8" % (photo.width, photo.height)
+        return stream(in_inks(photo), b"/Type/XObject/Subtype/Image/ColorSpace/DeviceCMYK" + size)
     space = b"/DeviceGray" if photo.channels == 1 else b"/DeviceRGB"
     about = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%s/BitsPerComponent 8" % (
         photo.width,

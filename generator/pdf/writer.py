@@ -142,7 +142,7 @@ class _File:
         """The name of an external object (PDF 32000-1 §8.8); what is drawn often stands in the file once."""
         key = drawn.digest if isinstance(drawn, Photo) else drawn.name
         if key not in self._forms:
-            made = image(drawn) if isinstance(drawn, Photo) else form(drawn)
+            made = image(drawn, isinstance(self._intent, Press)) if isinstance(drawn, Photo) else form(drawn)
             self._forms[key] = b"/X%d" % len(self._forms), self._objects.new(made)
         return self._forms[key][0]
 

@@ -294,3 +294,16 @@ def test_an_amount_for_each_participant_asks_how_many_there_are() -> None:
     ]
     assert told(session(needs, **{"aantal-deelnemers": 8})) == []
     assert told(session(part(materialen=[{"naam": "pen"}]))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Yasmina", "Yasmina Bouzid"), ("bouzid", "Yasmina Bouzid"), ("facilitator", "facilitators"), ("Harm", None)],
+)
+def test_a_part_of_a_name_is_told_where_only_one_person_can_be_meant(name: str, meant: str | None) -> None:
+    people = tuple(Persoon(naam=name) for name in ("Yasmina Bouzid", "Harm Bos", "Harm Wolthuis"))
+    network = NETWORK.model_copy(update={"facilitators": people})
+
+    found = told(session(part(wie=[name, "facilitators", "Harm Bos"]), netwerk=network))
+
+    assert found == ([f"{name} is nobody in this network (did you mean {meant}?)"] if meant else [])

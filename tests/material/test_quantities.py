@@ -288,14 +288,16 @@ def test_what_is_printed_stands_on_the_print_order_and_not_among_what_one_brings
     assert [line.materiaal.titel for line in found.meenemen] == ["pen"]
 
 
-def test_a_variant_asks_only_for_what_the_programme_does_not_ask_for_already() -> None:
-    other = werkvorm("anders", materialen=[need("pen"), need("bal", per="duo")])
-    held = session(part(materialen=[need("pen")], varianten=[other]), **{"aantal-deelnemers": 5})
+def test_a_variant_asks_for_what_is_not_there_already_and_for_more_of_what_is_used_up() -> None:
+    other = werkvorm("anders", materialen=[need("pen", herbruikbaar=True), need("vel"), need("bal", per="duo")])
+    held = session(
+        part(materialen=[need("pen", herbruikbaar=True), need("vel")], varianten=[other]), **{"aantal-deelnemers": 5}
+    )
 
     [(found, posts)] = alternatieven(held)
     assert found is other
-    assert [(post.materiaal.titel, post.aantal) for post in posts] == [("bal", 3)]
-    assert [line.aantal for _, lines in paklijst(held).alternatieven for line in lines] == [3]
+    assert [(post.materiaal.titel, post.aantal) for post in posts] == [("vel", 1), ("bal", 3)]
+    assert [line.aantal for _, lines in paklijst(held).alternatieven for line in lines] == [1, 3]
 
 
 def test_a_part_without_materials_needs_nothing() -> None:
