@@ -9,7 +9,8 @@ from generator.page.items import Colour
 
 WHITE = Colour(1, 1, 1)
 FLOORS = {
-    "kaart": 8.0, "mini": 8.0, "badge": 9.0, "formulier": 9.0, "scan": 9.0, "checklist": 9.0, "lijst": 9.0,
+    "kaart": 8.0, "begripkaart": 8.0, "mini": 8.0, "badge": 9.0, "formulier": 9.0, "scan": 9.0, "checklist": 9.0,
+    "lijst": 9.0,
     "canvas": 9.0, "draaiboek": 10.0, "plaat": 14.0, "plaat-groot": 14.0, "flap": 20.0,
 }  # fmt: skip
 """The smallest body, in points, by kind of document."""
