@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.design import Design
 from generator.document.template import Template
 from generator.errors import GeneratorError, Place, Problem, UsageError, nearest, say
-from generator.order import Order, paper_of_size
+from generator.order import Order, paper_of_size, suffixed
 from generator.page.items import Size
 
 SCHEME = "boekje"
@@ -40,8 +40,7 @@ def _bound(order: Order, page: Size, design: Design) -> Order:
     if not paper:
         paper = next(name for name, known in design.papers.items() if known.size.is_near(page))
         _read_with_ease(design.templates[order.template], page, order, design)
-    stem, _, suffix = order.path.rpartition(".")
-    return replace(order, paper=paper, scheme=SCHEME, booklet=True, path=f"{stem}-{SCHEME}.{suffix}")
+    return replace(order, paper=paper, scheme=SCHEME, booklet=True, path=suffixed(order.path, SCHEME))
 
 
 def _read_with_ease(template: Template, page: Size, order: Order, design: Design) -> None:

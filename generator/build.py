@@ -17,7 +17,7 @@ from generator.material.checks import warnings
 from generator.material.library import Key, Library
 from generator.material.model import Deck, Netwerk, Sessie
 from generator.order import Order, PrintLine, Wishes
-from generator.ordering import changed_since, find, orders
+from generator.ordering import changed_since, find, orders, tells
 from generator.printing import Count, lines, printed
 from generator.reading import read_house
 from generator.workspace import Workspace
@@ -117,7 +117,7 @@ def _carried_out(
 ) -> Report:
     """Makes what tells how many pages the others have after those others."""
     design, site = setting.design, _Site(setting, output, request, progress)
-    counting = [order for order in wanted if design.templates[order.template].front.bestanden == "telt"]
+    counting = [order for order in wanted if tells(order, design) == "telt"]
     first = site.carried_out([order for order in wanted if order not in counting])
     if counting:
         paths = [row.path.relative_to(output).as_posix() for row in first.rows]
@@ -137,6 +137,7 @@ class _Site:
         self.setting, self.output, self._request, self._progress = setting, output, request, progress
         self._fingerprint = cache.design_digest(setting.design)
         self._entries = cache.read(output)
+        self._digests: cache.Digests = {}
         self.made_any = False
 
     def carried_out(self, wanted: Sequence[Order]) -> Report:
@@ -181,7 +182,8 @@ class _Site:
 
     def _key(self, order: Order) -> str:
         setting = self.setting
-        return cache.key(order, self._fingerprint, (setting.made, setting.printer, setting.fit))
+        made = (setting.made, setting.printer, setting.fit)
+        return cache.key(order, self._fingerprint, made, self._digests)
 
 
 def _lines(order: Order, site: _Site, paths: Sequence[str]) -> tuple[PrintLine, ...]:

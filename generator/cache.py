@@ -52,16 +52,29 @@ def design_digest(design: Design) -> str:
     return digest.hexdigest()
 
 
-def key(order: Order, design: str, made: object) -> str:
-    """A fingerprint of everything that goes into an order."""
+Digests = dict[tuple[str, str], str]
+"""Fingerprints of subjects with all that they name, by kind and slug: what goes into many orders is read once."""
+
+
+def key(order: Order, design: str, made: object, known: Digests | None = None) -> str:
+    """A fingerprint of everything that goes into an order; `known` is kept up for the next one of the same build."""
+    known = {} if known is None else known
     digest = hashlib.sha256(f"{design}\n{made}\n".encode())
     digest.update(repr(replace(order, subjects=(), about=(), following=None)).encode())
     for subject in (*order.subjects, *([order.following] if order.following else [])):
-        for thing in everything_in(subject):
-            digest.update(f"\n{thing.kind} {thing.slug} {thing_digest(thing)}".encode())
+        digest.update(f"\n{_whole_digest(subject, known)}".encode())
     for other in order.about:
-        digest.update(key(replace(other, about=()), design, made).encode())
+        digest.update(key(replace(other, about=()), design, made, known).encode())
     return digest.hexdigest()
+
+
+def _whole_digest(subject: Thing, known: Digests) -> str:
+    """A fingerprint of a subject and of all that it names."""
+    name = (subject.kind, subject.slug)
+    if name not in known:
+        parts = (f"{thing.kind} {thing.slug} {thing_digest(thing)}" for thing in everything_in(subject))
+        known[name] = content_digest("\n".join(parts).encode())
+    return known[name]
 
 
 def thing_digest(thing: Thing) -> str:

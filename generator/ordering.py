@@ -47,7 +47,7 @@ def orders(things: Iterable[Thing], design: Design, wishes: Wishes, sessions: It
             raise GeneratorError([_clash(first, order)])
     everything = list(made.values())
     found = _wished(everything, design, wishes)
-    if wishes.only and any(_tells(order, design) != "nee" for order in found):
+    if wishes.only and any(tells(order, design) != "nee" for order in found):
         everything = _wished(everything, design, replace(wishes, only=()))
     else:
         everything = found
@@ -60,19 +60,17 @@ def _telling(found: Sequence[Order], everything: Sequence[Order], design: Design
 
     What names the others is itself one of those of which another tells the pages.
     """
-    told = list(found)
-    others = [order for order in everything if _tells(order, design) != "telt"]
-    for way in ("noemt", "telt"):
-        told = [_knowing(order, others) if _tells(order, design) == way else order for order in told]
-        others = [_knowing(order, others) if _tells(order, design) == way else order for order in others]
-    return told
+    named = [order for order in everything if tells(order, design) != "telt"]
+    counted = [_knowing(order, named) if tells(order, design) == "noemt" else order for order in named]
+    others = {"nee": [], "noemt": named, "telt": counted}
+    return [_knowing(order, others[tells(order, design)]) for order in found]
 
 
 def _knowing(order: Order, others: Sequence[Order]) -> Order:
     return replace(order, about=tuple(other for other in others if other.folder == order.folder))
 
 
-def _tells(order: Order, design: Design) -> str:
+def tells(order: Order, design: Design) -> str:
     """What it tells of the other files: nothing (nee), their names, or also how many pages they have (telt)."""
     return design.templates[order.template].front.bestanden
 
@@ -153,12 +151,10 @@ def _in_large_print(found: Sequence[Order], design: Design) -> list[Order]:
     if not any(order.template in handouts for order in found):
         way_out = say("it goes for {names}", names=", ".join(sorted(handouts)))
         raise UsageError(say("nothing here can be made in large print"), way_out)
-    return [_large(order) if order.template in handouts else order for order in found]
-
-
-def _large(order: Order) -> Order:
-    stem, _, suffix = order.path.rpartition(".")
-    return replace(order, large=True, path=f"{stem}-{GROTE_LETTER}.{suffix}")
+    return [
+        replace(order, large=True, path=suffixed(order.path, GROTE_LETTER)) if order.template in handouts else order
+        for order in found
+    ]
 
 
 def _in_scheme(found: list[Order], scheme: str, design: Design) -> list[Order]:
@@ -188,7 +184,7 @@ def changed_since(found: Sequence[Order], since: str, known: History) -> list[Or
         raise UsageError(say("nothing here is a card"), say("leave --since out, or name a deck"))
     moment = moment_of(since, known)
     fresh = [_fresh(order, moment, known) for order in found if order.cards]
-    return [replace(order, path=_since_path(order.path, since)) for order in fresh if order.subjects]
+    return [replace(order, path=suffixed(order.path, f"sinds-{since}")) for order in fresh if order.subjects]
 
 
 def _fresh(order: Order, moment: Since, known: History) -> Order:
@@ -198,10 +194,6 @@ def _fresh(order: Order, moment: Since, known: History) -> Order:
         if not isinstance(card, Deck) and changed(card, moment, known)
     ]
     return replace(order, subjects=tuple(card for card, _ in pairs), numbers=tuple(number for _, number in pairs))
-
-
-def _since_path(path: str, since: str) -> str:
-    return suffixed(path, f"sinds-{since}")
 
 
 DEELNEMERS = "deelnemers"
