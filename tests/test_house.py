@@ -19,7 +19,7 @@ FLOORS = (
     {"cache"},
     {"order"},
     {"design", "pdf"},
-    {"word", "page"},
+    {"word", "page", "recognition"},
     {"document", "material"},
     {"source", "raster", "kinds", "slugs", "writing", "pixels"},
     {"errors", "workspace", "workers", "__init__"},
