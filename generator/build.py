@@ -1,7 +1,7 @@
 """The river: read everything, make what has changed, write everything."""
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -20,6 +20,7 @@ from generator.order import Order, PrintLine, Wishes
 from generator.ordering import changed_since, find, orders, tells
 from generator.printing import Count, lines, printed
 from generator.reading import read_house
+from generator.standing import File, Spot, Standing
 from generator.workspace import Workspace
 
 
@@ -35,7 +36,10 @@ class Progress(Protocol):
 
 @dataclass(frozen=True)
 class Row:
-    """What became of an order: `state` is made, unchanged, or planned in a dry run."""
+    """What became of an order: `state` is made, unchanged, kept as somebody changed it, or planned in a dry run.
+
+    `path` is where the file stands: beside its own name where somebody's changes keep that.
+    """
 
     path: Path
     state: str
@@ -118,16 +122,13 @@ def _carried_out(
     """Makes what tells how many pages the others have after those others."""
     design, site = setting.design, _Site(setting, output, request, progress)
     counting = [order for order in wanted if tells(order, design) == "telt"]
-    first = site.carried_out([order for order in wanted if order not in counting])
+    rows, problems = site.carried_out([order for order in wanted if order not in counting])
     if counting:
-        paths = [row.path.relative_to(output).as_posix() for row in first.rows]
-        counting = [replace(order, lines=_lines(order, site, paths)) for order in counting]
-    second = site.carried_out(counting)
-    rows = {row.path: row for row in (*first.rows, *second.rows)}
-    shown = (output / order.path for order in wanted)
+        known = list(rows)
+        more, odd = site.carried_out([replace(order, lines=_lines(order, site, known)) for order in counting])
+        rows, problems = rows | more, problems + odd
     number = site.noted(wanted) if site.made_any else 0
-    in_turn = tuple(rows[path] for path in shown if path in rows)
-    return Report(in_turn, (*first.problems, *second.problems), number)
+    return Report(tuple(rows[order.path] for order in wanted if order.path in rows), tuple(problems), number)
 
 
 class _Site:
@@ -136,32 +137,43 @@ class _Site:
     def __init__(self, setting: Setting, output: Path, request: Request, progress: Progress) -> None:
         self.setting, self.output, self._request, self._progress = setting, output, request, progress
         self._fingerprint = cache.design_digest(setting.design)
-        self._entries = cache.read(output)
+        self._standing = Standing(output, request.force)
         self._digests: cache.Digests = {}
         self.made_any = False
 
-    def carried_out(self, wanted: Sequence[Order]) -> Report:
-        """Makes and writes what has changed."""
-        keys = {order.path: self._key(order) for order in wanted}
-        same = set() if self._request.force else cache.unchanged(wanted, keys, self._entries, self.output)
-        states = {order.path: "unchanged" if order.path in same else "planned" for order in wanted}
+    def carried_out(self, wanted: Sequence[Order]) -> tuple[dict[str, Row], list[Problem]]:
+        """Makes and writes what has changed; gives a row for each order by its path, and what was met."""
+        spots = {order.path: self._spot(order) for order in wanted}
+        todo = [order for order in wanted if not spots[order.path].state]
+        states: dict[str, str] = {path: spot.state or "planned" for path, spot in spots.items()}
+        places = {path: spot.path for path, spot in spots.items()}
         problems: list[Problem] = []
         if not self._request.dry_run:
-            todo = [order for order in wanted if order.path not in same]
             made, problems = _made(todo, self.setting, self._request, self._progress)
             problems.extend(problem for file in made for problem in file.warnings)
-            self._entries |= _written(made, keys, self._entries, self.output)
+            keys = {order.path: self._key(order) for order in todo}
+            places |= self._standing.put([_noted(file, keys[file.path]) for file in made])
             self.made_any |= bool(made)
-            states = dict.fromkeys(same, "unchanged") | {file.path: "made" for file in made}
-        rows = (_row(order, self.output, states[order.path], self._entries) for order in wanted if order.path in states)
-        return Report(tuple(rows), tuple(problems))
+            found = {file.path for file in made}
+            states = {path: state if state != "planned" else "made" for path, state in states.items()}
+            wanted = [order for order in wanted if spots[order.path].state or order.path in found]
+        problems.extend(self._standing.told({order.path: places[order.path] for order in wanted}))
+        return {order.path: self._row(order, places[order.path], states[order.path]) for order in wanted}, problems
+
+    def _spot(self, order: Order) -> Spot:
+        return self._standing.spot(order.path, self._key(order))
+
+    def _row(self, order: Order, place: str, state: str) -> Row:
+        entry = self._standing.entry(place)
+        pages, sheets = (entry.pages, entry.sheets) if entry and state != "planned" else (0, 0)
+        return Row(self.output / place, state, pages, sheets * order.copies)
 
     def count(self, order: Order) -> Count | None:
         """How many pages and sheets a file has; it is made, and not written, where that isn't known yet.
 
         None in a dry run, and where it can't be made: why is told where it is asked for itself.
         """
-        entry = self._entries.get(order.path)
+        entry = self._standing.entry(self._spot(order).path)
         if entry and entry.key == self._key(order):
             return Count(entry.pages, entry.sheets)
         if self._request.dry_run:
@@ -186,16 +198,14 @@ class _Site:
         return cache.key(order, self._fingerprint, made, self._digests)
 
 
+def _noted(file: Made, key: str) -> File:
+    return File(file.path, file.data, key, file.pages, file.sheets, bool(file.warnings))
+
+
 def _lines(order: Order, site: _Site, paths: Sequence[str]) -> tuple[PrintLine, ...]:
     design = site.setting.design
     counts = {other.path: count for other in printed(order.about, design) if (count := site.count(other))}
     return tuple(lines(order.about, counts, paths, design))
-
-
-def _row(order: Order, output: Path, state: str, entries: Mapping[str, cache.Entry]) -> Row:
-    entry = entries.get(order.path)
-    pages, sheets = (entry.pages, entry.sheets) if entry and state != "planned" else (0, 0)
-    return Row(output / order.path, state, pages, sheets * order.copies)
 
 
 def _made(
@@ -216,21 +226,6 @@ def _made(
     if problems and not request.names:
         raise GeneratorError(problems)
     return [made[order.path] for order in todo if order.path in made], problems
-
-
-def _written(
-    made: Sequence[Made], keys: Mapping[str, str], entries: Mapping[str, cache.Entry], output: Path
-) -> dict[str, cache.Entry]:
-    """Puts each file in its place, and then what is known of it."""
-    found: dict[str, cache.Entry] = {}
-    for file in made:
-        writing.write(output / file.path, file.data, output)
-        found[file.path] = cache.Entry(
-            keys[file.path], cache.content_digest(file.data), file.pages, file.sheets, bool(file.warnings)
-        )
-    if made:
-        writing.write(output / cache.FILE, cache.written({**entries, **found}), output)
-    return found
 
 
 def _made_at() -> datetime:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -18,7 +18,8 @@ FILE = ".drukklaar.json"
 class Entry:
     """What is known of a file in the output folder: digests of what went into it and of what came out.
 
-    One that was `warned` of is made again, so that the warning is told again.
+    One that was `warned` of is made again, so that the warning is told again. `before` is the digest of what stood
+    there before: after a stop halfway the file may still be that one.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Entry:
     pages: int
     sheets: int
     warned: bool = False
+    before: str = ""
 
 
 def read(output: Path) -> dict[str, Entry]:
@@ -85,22 +87,3 @@ def thing_digest(thing: Thing) -> str:
 def content_digest(data: bytes) -> str:
     """A fingerprint of a file's content."""
     return hashlib.sha256(data).hexdigest()
-
-
-def unchanged(orders: Iterable[Order], keys: Mapping[str, str], entries: Mapping[str, Entry], output: Path) -> set[str]:
-    """The paths of files that stand there as they would be made now."""
-    return {
-        order.path
-        for order in orders
-        if (entry := entries.get(order.path))
-        and entry.key == keys[order.path]
-        and not entry.warned
-        and _stands(output / order.path, entry.content)
-    }
-
-
-def _stands(path: Path, content: str) -> bool:
-    try:
-        return content_digest(path.read_bytes()) == content
-    except OSError:
-        return False

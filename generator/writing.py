@@ -1,6 +1,7 @@
 """Bytes → files. A stop at any moment leaves the old file or the new one, never half of one."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from generator.errors import OutputError, say
@@ -20,6 +21,12 @@ def write(path: Path, data: bytes, top: Path) -> None:
         if isinstance(error, NotADirectoryError | IsADirectoryError | FileExistsError):
             raise OutputError(what, say("something else bears that name: move it, or choose another folder")) from error
         raise OutputError(what, say("close it if it is open, or choose another folder")) from error
+
+
+def remove(path: Path) -> None:
+    """Takes away a file of ours that nothing asks for any more; one that can't be taken away stays."""
+    with suppress(OSError):
+        path.unlink()
 
 
 def _replace(path: Path, data: bytes) -> None:

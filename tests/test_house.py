@@ -15,7 +15,7 @@ FLOORS = (
     {"appearance"},
     {"making", "ordering"},
     {"documents", "paging"},
-    {"pack", "printing", "history", "variants", "sheets", "booklets", "fillables"},
+    {"pack", "printing", "history", "variants", "sheets", "booklets", "fillables", "standing"},
     {"cache"},
     {"order"},
     {"design", "pdf"},

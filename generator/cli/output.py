@@ -78,7 +78,12 @@ def show_report(report: "Report") -> None:
     if not sys.stdout.isatty():
         for row in report.rows:
             click.echo(shown_path(row.path))
-    states = {"made": _("made"), "unchanged": _("unchanged"), "planned": _("would be made")}
+    states = {
+        "made": _("made"),
+        "unchanged": _("unchanged"),
+        "kept": _("changed by hand"),
+        "planned": _("would be made"),
+    }
     rows = [
         (shown_path(row.path), states[row.state], str(row.pages or "–"), str(row.sheets or "–")) for row in report.rows
     ]

@@ -1,0 +1,192 @@
+"""What somebody changed in output/ is never lost: it stays, and the new file comes beside it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import cache
+from generator.build import Report, Request, build
+from generator.errors import OutputError
+from generator.standing import File, Standing
+from generator.workspace import Workspace
+from tests.conftest import Silent
+from tests.folders import ONE_OF_EACH, SESSIE, drukklaar, lay
+
+WORD, BESIDE, SECOND = (f"wijk/01-start/draaiboek{extra}.docx" for extra in ("", " (nieuw)", " (nieuw 2)"))
+SESSION = "materials/netwerken/wijk/sessies/01-start.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A workspace of which the draaiboek was made, and then changed by hand."""
+    lay(tmp_path, ONE_OF_EACH)
+    run(tmp_path)
+    (tmp_path / "output" / WORD).write_bytes(b"changed in Word")
+    return tmp_path
+
+
+def run(root: Path, force: bool = False, dry_run: bool = False) -> Report:
+    return build(Workspace(root), Request(("wijk/01-start",), force=force, dry_run=dry_run), Silent())
+
+
+def change(root: Path, title: str = "Anders") -> None:
+    lay(root, {SESSION: SESSIE.replace("titel: ", f"titel: {title} ", 1)})
+
+
+def state(report: Report, root: Path, path: str) -> str:
+    return next(row.state for row in report.rows if row.path == root / "output" / path)
+
+
+def text(root: Path, path: str) -> bytes:
+    return (root / "output" / path).read_bytes()
+
+
+def test_what_was_changed_by_hand_stays_where_nothing_else_is_new(folder: Path) -> None:
+    report = run(folder)
+
+    assert state(report, folder, WORD) == "kept"
+    assert text(folder, WORD) == b"changed in Word"
+    assert not (folder / "output" / BESIDE).exists()
+
+
+def test_what_is_new_comes_beside_what_was_changed_by_hand_and_is_told(folder: Path) -> None:
+    change(folder)
+
+    report = run(folder)
+
+    assert state(report, folder, BESIDE) == "made"
+    assert text(folder, WORD) == b"changed in Word"
+    assert text(folder, BESIDE).startswith(b"PK")
+    told = next(problem for problem in report.problems if problem.place.path.endswith(WORD))
+    assert told.warning
+    assert "draaiboek (nieuw).docx" in str(told)
+    assert "import --into" in str(told)
+
+
+def test_beside_it_nothing_is_made_twice(folder: Path) -> None:
+    change(folder)
+    run(folder)
+
+    report = run(folder)
+
+    assert state(report, folder, BESIDE) == "unchanged"
+
+
+def test_a_new_one_that_is_changed_by_hand_too_is_kept_as_well(folder: Path) -> None:
+    change(folder)
+    run(folder)
+    (folder / "output" / BESIDE).write_bytes(b"changed too")
+    change(folder, "Nog eens")
+
+    report = run(folder)
+
+    assert state(report, folder, SECOND) == "made"
+    assert (text(folder, WORD), text(folder, BESIDE)) == (b"changed in Word", b"changed too")
+
+
+def test_force_overwrites_and_takes_away_the_new_one(folder: Path) -> None:
+    change(folder)
+    run(folder)
+    new = text(folder, BESIDE)
+
+    report = run(folder, force=True)
+
+    assert state(report, folder, WORD) == "made"
+    assert text(folder, WORD) == new
+    assert not (folder / "output" / BESIDE).exists()
+
+
+def test_force_spares_a_new_one_that_was_changed_by_hand(folder: Path) -> None:
+    change(folder)
+    run(folder)
+    (folder / "output" / BESIDE).write_bytes(b"changed too")
+
+    run(folder, force=True)
+
+    assert text(folder, BESIDE) == b"changed too"
+
+
+def test_once_the_changed_one_is_gone_its_name_is_free_again(folder: Path) -> None:
+    change(folder)
+    run(folder)
+    (folder / "output" / WORD).unlink()
+
+    run(folder)
+
+    assert text(folder, WORD).startswith(b"PK")
+    assert not (folder / "output" / BESIDE).exists()
+
+
+def test_a_dry_run_says_where_the_new_one_would_come(folder: Path) -> None:
+    change(folder)
+
+    report = run(folder, dry_run=True)
+
+    assert state(report, folder, BESIDE) == "planned"
+
+
+def test_where_nothing_is_noted_the_same_bytes_are_ours_and_others_are_not(folder: Path) -> None:
+    same = {row.path for row in run(folder).rows} - {folder / "output" / WORD}
+    (folder / "output" / cache.FILE).unlink()
+
+    report = run(folder)
+
+    assert {row.path for row in report.rows} == same | {folder / "output" / BESIDE}
+    assert text(folder, WORD) == b"changed in Word"
+
+
+def test_a_stop_between_two_files_leaves_none_that_looks_changed(tmp_path: Path) -> None:
+    def files(made: str) -> list[File]:
+        return [File(name, f"{made} {name}".encode(), made, 0, 0, False) for name in ("a.pdf", "b/c.pdf")]
+
+    Standing(tmp_path, force=False).put(files("first"))
+    (tmp_path / "b").rename(tmp_path / "away")
+    (tmp_path / "b").write_bytes(b"in the way")
+    with pytest.raises(OutputError):
+        Standing(tmp_path, force=False).put(files("second"))
+    (tmp_path / "b").unlink()
+    (tmp_path / "away").rename(tmp_path / "b")
+
+    again = Standing(tmp_path, force=False)
+
+    assert again.spot("a.pdf", "second").state == "unchanged"
+    assert again.put(files("second")) == {"a.pdf": "a.pdf", "b/c.pdf": "b/c.pdf"}
+
+
+STEPS = st.lists(st.sampled_from(["build 1", "build 2", "by hand", "gone", "forget"]), max_size=8)
+
+
+@given(STEPS)
+def test_whatever_happens_in_turn_nothing_by_hand_is_lost(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[str]
+) -> None:
+    output = tmp_path_factory.mktemp("output")
+    by_hand: set[bytes] = set()
+    for number, step in enumerate(steps):
+        if step.startswith("build"):
+            standing = Standing(output, force=False)
+            if not standing.spot("a.docx", step).state:
+                standing.put([File("a.docx", step.encode(), step, 0, 0, False)])
+        elif step == "by hand" and (output / "a.docx").exists():
+            by_hand -= {(output / "a.docx").read_bytes()}
+            (output / "a.docx").write_bytes(f"by hand {number}".encode())
+            by_hand |= {f"by hand {number}".encode()}
+        elif step == "gone" and (output / "a.docx").exists():
+            by_hand -= {(output / "a.docx").read_bytes()}
+            (output / "a.docx").unlink()
+        elif step == "forget":
+            (output / cache.FILE).unlink(missing_ok=True)
+
+    assert by_hand <= {path.read_bytes() for path in output.glob("*.docx")}
+
+
+def test_the_command_says_what_it_kept(folder: Path) -> None:
+    change(folder)
+
+    run = drukklaar(folder, "build", "wijk/01-start")
+
+    assert run.returncode == 0
+    assert "draaiboek (nieuw).docx" in run.stderr
+    assert "output/wijk/01-start/draaiboek.docx" in run.stderr
