@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 from typing import Protocol
 
 from generator import cache, history, workers, writing
@@ -27,8 +28,8 @@ from generator.workspace import Workspace
 class Progress(Protocol):
     """Who watches a build."""
 
-    def started(self, count: int) -> None:
-        """So many files more will be made."""
+    def started(self, paths: Sequence[str]) -> None:
+        """These files more will be made, in this order where they are made one by one."""
 
     def made(self, path: str) -> None:
         """This one is made."""
@@ -38,13 +39,15 @@ class Progress(Protocol):
 class Row:
     """What became of an order: `state` is made, unchanged, kept as somebody changed it, or planned in a dry run.
 
-    `path` is where the file stands: beside its own name where somebody's changes keep that.
+    `path` is where the file stands: beside its own name where somebody's changes keep that. `seconds` is how long it
+    took to make, 0 where it wasn't.
     """
 
     path: Path
     state: str
     pages: int = 0
     sheets: int = 0
+    seconds: float = 0
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,7 @@ class _Site:
         self._fingerprint = cache.design_digest(setting.design)
         self._standing = Standing(output, request.force)
         self._digests: cache.Digests = {}
+        self._seconds: dict[str, float] = {}
         self.made_any = False
 
     def carried_out(self, wanted: Sequence[Order]) -> tuple[dict[str, Row], list[Problem]]:
@@ -149,7 +153,7 @@ class _Site:
         places = {path: spot.path for path, spot in spots.items()}
         problems: list[Problem] = []
         if not self._request.dry_run:
-            made, problems = _made(todo, self.setting, self._request, self._progress)
+            made, problems = _made(todo, self.setting, self._request, self._progress, self._seconds)
             problems.extend(problem for file in made for problem in file.warnings)
             keys = {order.path: self._key(order) for order in todo}
             places |= self._standing.put([_noted(file, keys[file.path]) for file in made])
@@ -166,7 +170,7 @@ class _Site:
     def _row(self, order: Order, place: str, state: str) -> Row:
         entry = self._standing.entry(place)
         pages, sheets = (entry.pages, entry.sheets) if entry and state != "planned" else (0, 0)
-        return Row(self.output / place, state, pages, sheets * order.copies)
+        return Row(self.output / place, state, pages, sheets * order.copies, self._seconds.get(order.path, 0))
 
     def count(self, order: Order) -> Count | None:
         """How many pages and sheets a file has; it is made, and not written, where that isn't known yet.
@@ -208,16 +212,22 @@ def _lines(order: Order, site: _Site, paths: Sequence[str]) -> tuple[PrintLine, 
     return tuple(lines(order.about, counts, paths, design))
 
 
+def _timed(order: Order, setting: Setting) -> tuple[Made, float]:
+    """The file, and the seconds that it took."""
+    begin = perf_counter()
+    return make(order, setting), perf_counter() - begin
+
+
 def _made(
-    todo: Sequence[Order], setting: Setting, request: Request, progress: Progress
+    todo: Sequence[Order], setting: Setting, request: Request, progress: Progress, seconds: dict[str, float]
 ) -> tuple[list[Made], list[Problem]]:
     """Each finished file, and what was wrong with the others; raises GeneratorError for those that nobody named."""
     made: dict[str, Made] = {}
     problems: list[Problem] = []
-    progress.started(len(todo))
-    for future in workers.done(partial(make, setting=setting), todo, min(request.jobs, len(todo))):
+    progress.started([order.path for order in todo])
+    for future in workers.done(partial(_timed, setting=setting), todo, min(request.jobs, len(todo))):
         try:
-            file = future.result()
+            file, seconds[file.path] = future.result()
         except GeneratorError as error:
             problems.extend(error.problems)
         else:

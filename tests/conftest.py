@@ -1,5 +1,6 @@
 """What tests share: the bundled house, read once, and some of what it makes, built once."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ EXAMPLE = ("goed-leven/05-experimenteren", "liso", "dimensies")
 class Silent:
     """Watches a build and says nothing."""
 
-    def started(self, count: int) -> None: ...
+    def started(self, paths: Sequence[str]) -> None: ...
 
     def made(self, path: str) -> None: ...
 

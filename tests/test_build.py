@@ -1,6 +1,7 @@
 """From definitions to files: what is asked, only what changed, the same bytes each time, and nothing by halves."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -30,8 +31,8 @@ class Watching:
     def __init__(self) -> None:
         self.count, self.paths = 0, list[str]()
 
-    def started(self, count: int) -> None:
-        self.count += count
+    def started(self, paths: Sequence[str]) -> None:
+        self.count += len(paths)
 
     def made(self, path: str) -> None:
         self.paths.append(path)

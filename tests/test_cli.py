@@ -1,6 +1,7 @@
 """The commands as somebody types them: what they print where, and with which code they end."""
 
 import json
+import re
 import os
 import pty
 import signal
@@ -669,3 +670,11 @@ def test_a_bug_of_ours_keeps_its_traceback(workspace: Path, monkeypatch: pytest.
 
     with pytest.raises(AttributeError):
         run("list")
+
+
+def test_verbose_says_how_long_each_file_took(workspace: Path) -> None:
+    plain, told = run("build", "bol-wol", "--output", "a"), run("build", "bol-wol", "--output", "b", "--verbose")
+
+    assert "seconds" not in plain.stderr
+    assert "seconds" in told.stderr.splitlines()[0]
+    assert re.search(r"kaarten-vellen\.pdf +made +\d+ +\d+ +\d+\.\d\d$", told.stderr, re.MULTILINE)

@@ -233,10 +233,11 @@ def _lies_in(problem: Problem, tops: tuple[Path, ...]) -> bool:
 )
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help=_("How many files are made at once."))
 @click.option("--force", is_flag=True, help=_("Make again what has not changed, too."))
+@click.option("--verbose", is_flag=True, help=_("Say how long each file took."))
 @click.option("--dry-run", is_flag=True, help=_("Say what would be made, and make nothing."))
 @click.option("--watch", is_flag=True, help=_("Go on, and make again what changes, until Ctrl-C."))
 @click.pass_context
-def build(ctx: click.Context, /, naam: tuple[str, ...], watch: bool, **options: Any) -> None:
+def build(ctx: click.Context, /, naam: tuple[str, ...], watch: bool, verbose: bool, **options: Any) -> None:
     """Makes files."""
     from generator.build import Request
     from generator.order import Wishes
@@ -247,11 +248,11 @@ def build(ctx: click.Context, /, naam: tuple[str, ...], watch: bool, **options: 
     if watch:
         from generator.cli.watching import on_each_change
 
-        on_each_change(lambda: _build(request))
-    ctx.exit(_build(request))
+        on_each_change(lambda: _build(request, verbose))
+    ctx.exit(_build(request, verbose))
 
 
-def _build(request: Any) -> int:
+def _build(request: Any, verbose: bool) -> int:
     from generator.build import build as build_all
 
     workspace = Workspace(Path())
@@ -262,7 +263,7 @@ def _build(request: Any) -> int:
     with Bar() as bar:
         report = build_all(workspace, request, bar)
     show_problems(report.problems)
-    show_report(report)
+    show_report(report, with_times=verbose)
     return PROBLEMS if any(not problem.warning for problem in report.problems) else 0
 
 

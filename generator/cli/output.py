@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from gettext import gettext as _
 from pathlib import Path
+from threading import Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -40,40 +41,62 @@ def as_row(problem: Problem) -> dict[str, Any]:
 
 
 class Bar(AbstractContextManager["Bar"]):
-    """A progress bar on stderr when it is a terminal, and nothing elsewhere."""
+    """A progress bar on stderr for work of more than a second, when that is a terminal, and nothing elsewhere."""
 
     def __init__(self) -> None:
         self._progress: Any = None
         self._task: Any = None
+        self._timer: Timer | None = None
+        self._waiting: dict[str, None] = {}
         self._total = 0
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._timer:
+            self._timer.cancel()
+            self._timer.join()
         if self._progress:
             self._progress.stop()
 
-    def started(self, count: int) -> None:
-        """So many files more will be made."""
-        if self._progress:
-            self._total += count
-            self._progress.update(self._task, total=self._total)
-        elif count and sys.stderr.isatty() and not os.environ.get("CI"):
-            from rich.console import Console
-            from rich.progress import Progress
-
-            self._progress = Progress(console=Console(stderr=True), transient=True)
-            self._progress.start()
-            self._total = count
-            self._task = self._progress.add_task(_("making files"), total=count)
+    def started(self, paths: Sequence[str]) -> None:
+        """These files more will be made."""
+        self._waiting |= dict.fromkeys(paths)
+        self._total += len(paths)
+        if not self._timer and paths and sys.stderr.isatty() and not os.environ.get("CI"):
+            self._timer = Timer(_PATIENCE, self._show)
+            self._timer.daemon = True
+            self._timer.start()
+        self._tell()
 
     def made(self, path: str) -> None:
         """This one is made."""
+        self._waiting.pop(path, None)
+        self._tell()
+
+    def _show(self) -> None:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        progress = Progress(console=Console(stderr=True), transient=True)
+        self._task = progress.add_task(_("making files"), total=None)
+        progress.start()
+        self._progress = progress
+        self._tell()
+
+    def _tell(self) -> None:
+        """The file that is being made, or the first of those that are, and how far everything is."""
         if self._progress:
-            self._progress.update(self._task, advance=1, description=path)
+            doing = next(iter(self._waiting), _("making files"))
+            done = self._total - len(self._waiting)
+            self._progress.update(self._task, total=self._total, completed=done, description=doing)
 
 
-def show_report(report: "Report") -> None:
+_PATIENCE = 1.0
+"""Seconds that one waits without a bar."""
+
+
+def show_report(report: "Report", with_times: bool = False) -> None:
     """The paths on stdout and a table on stderr; a terminal sees the table alone."""
     if not sys.stdout.isatty():
         for row in report.rows:
@@ -84,10 +107,14 @@ def show_report(report: "Report") -> None:
         "kept": _("changed by hand"),
         "planned": _("would be made"),
     }
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (shown_path(row.path), states[row.state], str(row.pages or "–"), str(row.sheets or "–")) for row in report.rows
     ]
-    show_table((_("file"), "", _("pages"), _("sheets of paper")), rows, numbers=2)
+    heads: tuple[str, ...] = (_("file"), "", _("pages"), _("sheets of paper"))
+    if with_times:
+        times = (f"{row.seconds:.2f}" if row.seconds else "–" for row in report.rows)
+        heads, rows = (*heads, _("seconds")), [(*row, time) for row, time in zip(rows, times, strict=True)]
+    show_table(heads, rows, numbers=len(heads) - 2)
     counts = {state: sum(row.state == state for row in report.rows) for state in states}
     parts = [f"{count} {states[state]}" for state, count in counts.items() if count]
     click.echo(", ".join(parts) or _("there is nothing to make"), err=True)
