@@ -1,1 +1,1 @@
-"""How fast cards come on paper, beside the same deck in reportlab's Platypus."""
+"""How fast Drukklaar is as a user runs it, beside others that make the same from ready data."""
