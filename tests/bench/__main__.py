@@ -39,10 +39,10 @@ def main(arguments: Sequence[str]) -> int:
         for row in rows(chosen, Course(Path(folder)), asked.runs):
             print(row.name, row.note, file=sys.stderr, flush=True)
             done.append(row)
+            figures = {"machine": _machine(), "quick": asked.quick, "races": [asdict(row) for row in done]}
+            if asked.json:  # after each race: the whole takes long
+                asked.json.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     print(table(done))
-    figures = {"machine": _machine(), "quick": asked.quick, "races": [asdict(row) for row in done]}
-    if asked.json:
-        asked.json.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     if asked.picture:
         asked.picture.write_text(picture(figures), "utf-8")
     return 1 if any(row.ours is None for row in done) else 0

@@ -155,6 +155,6 @@ def _part(number: int, writer: Writer, werkvorm: str) -> Part:
         alinea=writer.sentences(34),
         punten=tuple(writer.sentences(12) for _ in range(3)),
         zeggen=writer.sentences(20),
-        materialen=(f"doos {writer.words(2)}", f"tas {writer.words(2)}"),
+        materialen=writer.things(2),
         werkvorm=werkvorm,
     )

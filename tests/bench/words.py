@@ -11,6 +11,10 @@ NEW = 0.05
 SENTENCE = 10
 """How many words a sentence has, about."""
 
+_HOLDERS = ("doos", "tas", "stapel", "set", "map", "rol")
+_KINDS = ("gele briefjes", "grote vellen", "platen", "knopen", "oude foto's", "lege kaarten", "dobbelstenen", "linten",
+          "blokken", "doeken")  # fmt: skip
+
 
 class Writer:
     """Writes texts; the same seed gives the same ones."""
@@ -32,6 +36,10 @@ class Writer:
         lengths = [count // number + (at < count % number) for at in range(number)]
         return " ".join(f"{self.title(length)}." for length in lengths)
 
+    def things(self, count: int) -> tuple[str, ...]:
+        """So many things to bring, of the few dozen that a team of facilitators has."""
+        return tuple(f"{self._chance.choice(_HOLDERS)} {self._chance.choice(_KINDS)}" for _ in range(count))
+
     def _word(self) -> str:
         if self._chance.random() < NEW:
             return "".join(self._chance.sample(_long_words(), 2))
@@ -42,7 +50,7 @@ class Writer:
 def _vocabulary() -> list[str]:
     """Words in small letters, but for those that are the name of a thing: who uses that, is asked to bring it."""
     texts = [path.read_text("utf-8") for path in sorted(MATERIALS.glob("*/*.yaml"))]
-    names = {name.lower() for text in texts for name in re.findall(r"naam: (\w+) *[,}\n]", text)}
+    names = {name.lower() for text in texts for name in re.findall(r"(?:naam|document): (\w+) *[,}\n]", text)}
     words = (word for text in texts for word in re.findall(r"(?<= )[a-zé]{2,}(?=[ ,.\n])", text))
     return [word for word in words if word not in names]
 
