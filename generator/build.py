@@ -12,7 +12,7 @@ from typing import Protocol
 from generator import cache, history, workers, writing
 from generator.design.printers import FILE as PRINTERS
 from generator.design.printers import printer_named, suited
-from generator.errors import GeneratorError, Problem, UsageError, in_order, say
+from generator.errors import GeneratorError, OutputError, Problem, UsageError, in_order, say
 from generator.making import EPOCH, Made, Setting, make
 from generator.material.checks import warnings
 from generator.material.library import Key, Library
@@ -52,11 +52,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Report:
-    """What a build did, and what it met; `number` is the build's own, 0 where it made nothing."""
+    """What a build did, and what it met; `number` is the build's own, 0 where it made nothing.
+
+    `refused` is what could not be written because of what stands in its place; the rest was.
+    """
 
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...] = field(default=())
     number: int = 0
+    refused: tuple[OutputError, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,8 @@ def _carried_out(
         more, odd = site.carried_out([replace(order, lines=_lines(order, site, known)) for order in counting])
         rows, problems = rows | more, problems + odd
     number = site.noted(wanted) if site.made_any else 0
-    return Report(tuple(rows[order.path] for order in wanted if order.path in rows), tuple(problems), number)
+    told = tuple(rows[order.path] for order in wanted if order.path in rows)
+    return Report(told, tuple(problems), number, tuple(site.refused))
 
 
 class _Site:
@@ -156,13 +161,18 @@ class _Site:
             made, problems = _made(todo, self.setting, self._request, self._progress, self._seconds)
             problems.extend(problem for file in made for problem in file.warnings)
             keys = {order.path: self._key(order) for order in todo}
-            places |= self._standing.put([_noted(file, keys[file.path]) for file in made])
-            self.made_any |= bool(made)
-            found = {file.path for file in made}
+            found = self._standing.put([_noted(file, keys[file.path]) for file in made])
+            places |= found
+            self.made_any |= bool(found)
             states = {path: state if state != "planned" else "made" for path, state in states.items()}
             wanted = [order for order in wanted if spots[order.path].state or order.path in found]
         problems.extend(self._standing.told({order.path: places[order.path] for order in wanted}))
         return {order.path: self._row(order, places[order.path], states[order.path]) for order in wanted}, problems
+
+    @property
+    def refused(self) -> Sequence[OutputError]:
+        """What could not be put in its place."""
+        return self._standing.refused
 
     def _spot(self, order: Order) -> Spot:
         return self._standing.spot(order.path, self._key(order))
@@ -190,10 +200,10 @@ class _Site:
 
     def noted(self, wanted: Sequence[Order]) -> int:
         """Notes which cards have changed with this build, and gives its number."""
-        known = history.read(self.output)
         cards = [card for order in wanted if order.cards for card in order.subjects]
-        found = history.after(known, cards, date.today())
-        writing.write(self.output / history.FILE, history.written(found), self.output)
+        with writing.alone(self.output) as placing:
+            found = history.after(history.read(self.output), cards, date.today())
+            placing.put(self.output / history.FILE, history.written(found))
         return found.number
 
     def _key(self, order: Order) -> str:

@@ -1,13 +1,13 @@
 """What was made from what: a file is made again only when something that went into it has changed."""
 
 import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.design import Design
 from generator.material.model import Thing, everything_in
+from generator.notes import Notes
 from generator.order import Order
 from generator.workspace import code_digest
 
@@ -30,19 +30,17 @@ class Entry:
     before: str = ""
 
 
+_NOTES = Notes(dict[str, Entry])
+
+
 def read(output: Path) -> dict[str, Entry]:
-    """What an earlier build noted; nothing where that can't be read."""
-    try:
-        rows = json.loads((output / FILE).read_text("utf-8"))
-        return {str(path): Entry(**row) for path, row in rows.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}
+    """What an earlier build noted; nothing where that is not as it was written. Raises OutputError."""
+    return _NOTES.read(output / FILE) or {}
 
 
 def written(entries: Mapping[str, Entry]) -> bytes:
     """The notes as the bytes of their file."""
-    rows = {path: asdict(entry) for path, entry in sorted(entries.items())}
-    return json.dumps(rows, indent=1).encode()
+    return _NOTES.written(dict(sorted(entries.items())))
 
 
 def design_digest(design: Design) -> str:

@@ -47,9 +47,10 @@ def remember(workspace: Workspace, name: str, measured: Measured) -> Path:
     for fault in filter(None, faults):
         raise UsageError(*fault)
     path, own = workspace.root / FILE, slug(name)
-    printers = read_printers(path)
-    known = printers.get(own, Printer(own))
-    writing.write(path, written({**printers, own: _with(known, measured)}), workspace.root)
+    with writing.alone(workspace.root) as placing:  # who measures two printers at once loses none of them
+        printers = read_printers(path)
+        known = printers.get(own, Printer(own))
+        placing.put(path, written({**printers, own: _with(known, measured)}))
     return path
 
 

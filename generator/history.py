@@ -1,14 +1,14 @@
 """Which card changed with which build, kept in the output folder; what `--since` asks for."""
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from generator.cache import content_digest, thing_digest
 from generator.errors import UsageError, say
 from generator.material.model import Thing, everything_in
+from generator.notes import Notes
 
 FILE = ".drukklaar-kaarten.json"
 
@@ -38,30 +38,30 @@ class Since:
     day: str = ""
 
 
+_NOTES = Notes(History)
+
+
 def read(output: Path) -> History:
-    """What earlier builds noted; nothing where that can't be read."""
-    try:
-        written = json.loads((output / FILE).read_text("utf-8"))
-        changes = {str(name): Change(**row) for name, row in written["kaarten"].items()}
-        return History(int(written["build"]), changes)
-    except (OSError, ValueError, TypeError, AttributeError, KeyError):
-        return History()
+    """What earlier builds noted; nothing where that is not as it was written. Raises OutputError."""
+    return _NOTES.read(output / FILE) or History()
 
 
 def written(history: History) -> bytes:
     """The history as the bytes of its file."""
-    rows = {name: asdict(change) for name, change in sorted(history.changes.items())}
-    return json.dumps({"build": history.number, "kaarten": rows}, indent=1).encode()
+    return _NOTES.written(replace(history, changes=dict(sorted(history.changes.items()))))
 
 
 def after(history: History, cards: Iterable[Thing], day: date) -> History:
-    """The history after one more build, that made these cards on this day."""
-    number = history.number + 1
-    changes = dict(history.changes)
+    """The history after one more build, that made these cards on this day.
+
+    What changed on a later day was noted under a clock that was wrong: it changed on this day at the latest.
+    """
+    number, today = history.number + 1, day.isoformat()
+    changes = {name: replace(change, day=min(change.day, today)) for name, change in history.changes.items()}
     for card in cards:
         digest = _digest(card)
         if _name(card) not in changes or changes[_name(card)].digest != digest:
-            changes[_name(card)] = Change(digest, number, day.isoformat())
+            changes[_name(card)] = Change(digest, number, today)
     return History(number, changes)
 
 

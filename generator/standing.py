@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, takewhile
 from pathlib import Path
+from stat import S_ISREG
 from typing import Literal
 
 from generator import cache, writing
-from generator.errors import Place, Problem, say
+from generator.errors import OutputError, Place, Problem, say
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,20 @@ class Spot:
     state: Literal["", "unchanged", "kept"]
 
 
+_BLOCKED = "blocked"
+"""In the place of a digest: what stands there is no file that we can read, and so never ours."""
+
+
 class Standing:
-    """What stands in the output folder. With `force` nobody's changes are spared."""
+    """What stands in the output folder. With `force` nobody's changes are spared.
+
+    `refused` is what could not be put in its place because of what stands there, while the rest was.
+    """
 
     def __init__(self, output: Path, force: bool) -> None:
         self.output, self._force = output, force
         self._entries = cache.read(output)
+        self.refused: list[OutputError] = []
 
     def spot(self, path: str, key: str) -> Spot:
         """The spot of the order with this path and key: beside its own path where that holds somebody's changes."""
@@ -46,7 +55,7 @@ class Standing:
             return Spot(path, "")
         for name in _names(path):
             entry, content = self._entries.get(name), self._content(name)
-            if content is None or self._is_ours(name, content):
+            if content in (None, _BLOCKED) or self._is_ours(name, content):
                 same = content is not None and entry is not None and not entry.warned
                 is_now = same and entry is not None and (entry.key, entry.content) == (key, content)
                 return Spot(name, "unchanged" if is_now else "")
@@ -59,31 +68,43 @@ class Standing:
         return self._entries.get(path)
 
     def put(self, files: Sequence[File]) -> dict[str, str]:
-        """Writes files, and gives the place of each by its path.
+        """Puts files in their places, and gives the place of each by its path; none for what is `refused`.
 
-        What is noted of them is written first: a stop halfway leaves files that are known, old ones and new ones.
+        All of them stand whole beside their places first: a disk that is full changes nothing. What is noted of them
+        comes before them: a stop halfway leaves files that are known, old ones and new ones. Meanwhile no other build
+        writes here, and what others noted since we looked is kept.
         """
-        places = {file.path: self._place(file) for file in files}
-        for file in files:
-            known = self._entries.get(places[file.path])
-            self._entries[places[file.path]] = cache.Entry(
-                file.key,
-                cache.content_digest(file.data),
-                file.pages,
-                file.sheets,
-                file.warned,
-                before=known.content if known else "",
-            )
-        outdated = [old for path, place in places.items() for old in self._outdated(path, place)]
-        for old in outdated:
-            del self._entries[old]
-        if files:
-            writing.write(self.output / cache.FILE, cache.written(self._entries), self.output)
-        for file in files:
-            writing.write(self.output / places[file.path], file.data, self.output)
-        for old in outdated:
-            writing.remove(self.output / old)
+        writing.tidy(self.output)
+        if not files:
+            return {}
+        with writing.alone(self.output) as placing:
+            self._entries = cache.read(self.output)
+            beside = [placing.prepare(self.output / file.path, file.data) for file in files]
+            places = {file.path: place for file in files if (place := self._noted(file))}
+            placing.put(self.output / cache.FILE, cache.written(self._entries))
+            for file, ready in zip(files, beside, strict=True):
+                if file.path in places:
+                    placing.settle(ready, self.output / places[file.path])
+            placing.flush()
+            for path, place in places.items():
+                for old in self._outdated(path, place):
+                    writing.remove(self.output / old)
         return places
+
+    def _noted(self, file: File) -> str:
+        """Notes the file at the place where it can be written, and gives that; nothing where it is refused."""
+        place, content = self._place(file)
+        fault = writing.obstacle(self.output / place)
+        if fault is None and content == _BLOCKED:
+            what = say("{path} can't be read, and so it may be somebody's work", path=self.output / place)
+            fault = OutputError(what, say("look whether you may open it, or choose another folder"))
+        if fault:
+            self.refused.append(fault)
+            return ""
+        digest = cache.content_digest(file.data)
+        before = content if content and self._is_ours(place, content) else ""
+        self._entries[place] = cache.Entry(file.key, digest, file.pages, file.sheets, file.warned, before)
+        return place
 
     def told(self, places: Mapping[str, str]) -> Iterator[Problem]:
         """That somebody's changes were kept, and what can be done with them."""
@@ -91,18 +112,22 @@ class Standing:
             if place == path:
                 continue
             what = say("it was changed by hand, and is kept; the new one is {name}", name=place.rpartition("/")[2])
+            if path not in self._entries:
+                what = say(
+                    "nothing is noted of it, and it is kept; the new one is {name}", name=place.rpartition("/")[2]
+                )
             way_out = say("`build --force` overwrites the changes")
             if path.endswith(".docx"):
                 way_out = say("`drukklaar import --into` takes the changes along, `build --force` overwrites them")
             yield Problem(Place((self.output / path).as_posix()), what, way_out, warning=True)
 
-    def _place(self, file: File) -> str:
-        """Where a file can be written: what stands there is ours, the same, or to be overwritten."""
+    def _place(self, file: File) -> tuple[str, str | None]:
+        """Where a file comes, and the digest of what is there: ours, the same, to be overwritten, or in the way."""
         digest = cache.content_digest(file.data)
         for name in _names(file.path):
             content = self._content(name)
-            if self._force or content in (None, digest) or self._is_ours(name, content):
-                return name
+            if self._force or content in (None, digest, _BLOCKED) or self._is_ours(name, content):
+                return name, content
         raise AssertionError("names never end")
 
     def _outdated(self, path: str, place: str) -> Iterator[str]:
@@ -119,11 +144,14 @@ class Standing:
         return entry is not None and content in (entry.content, entry.before)
 
     def _content(self, path: str) -> str | None:
-        """The digest of what stands there; None where nothing does, or what can't be read: writing tells why."""
+        """The digest of what stands there; None where nothing does, or where writing tells what is wrong."""
+        place = self.output / path
         try:
-            return cache.content_digest((self.output / path).read_bytes())
-        except OSError:
+            return cache.content_digest(place.read_bytes()) if S_ISREG(place.lstat().st_mode) else _BLOCKED
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError:
+            return _BLOCKED
 
 
 def _names(path: str) -> Iterator[str]:

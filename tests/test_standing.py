@@ -137,7 +137,7 @@ def test_where_nothing_is_noted_the_same_bytes_are_ours_and_others_are_not(folde
     assert text(folder, WORD) == b"changed in Word"
 
 
-def test_a_stop_between_two_files_leaves_none_that_looks_changed(tmp_path: Path) -> None:
+def test_where_one_file_can_not_come_none_is_replaced_and_the_next_build_makes_all(tmp_path: Path) -> None:
     def files(made: str) -> list[File]:
         return [File(name, f"{made} {name}".encode(), made, 0, 0, False) for name in ("a.pdf", "b/c.pdf")]
 
@@ -151,8 +151,56 @@ def test_a_stop_between_two_files_leaves_none_that_looks_changed(tmp_path: Path)
 
     again = Standing(tmp_path, force=False)
 
-    assert again.spot("a.pdf", "second").state == "unchanged"
+    assert again.spot("a.pdf", "first").state == "unchanged"
     assert again.put(files("second")) == {"a.pdf": "a.pdf", "b/c.pdf": "b/c.pdf"}
+
+
+def test_of_builds_that_began_together_each_keeps_what_the_other_noted(tmp_path: Path) -> None:
+    one, other = Standing(tmp_path, force=False), Standing(tmp_path, force=False)
+    one.put([File("a.pdf", b"a", "a", 0, 0, False), File("both.pdf", b"of one", "one", 0, 0, False)])
+    other.put([File("b.pdf", b"b", "b", 0, 0, False), File("both.pdf", b"of other", "other", 0, 0, False)])
+
+    then = Standing(tmp_path, force=False)
+
+    assert {then.spot(f"{name}.pdf", name).state for name in "ab"} == {"unchanged"}
+    assert then.spot("both.pdf", "other").state == "unchanged"
+    assert one.put([File("both.pdf", b"of one again", "one", 0, 0, False)]) == {"both.pdf": "both.pdf"}
+
+
+def test_what_was_stopped_twice_before_it_came_in_its_place_is_still_known(tmp_path: Path) -> None:
+    Standing(tmp_path, force=False).put([File("a.pdf", b"first", "1", 0, 0, False)])
+    for made in ("second", "third"):
+        Standing(tmp_path, force=False).put([File("a.pdf", made.encode(), made, 0, 0, False)])
+        (tmp_path / "a.pdf").write_bytes(b"first")  # as after a stop between the notes and the file
+
+    assert Standing(tmp_path, force=False).put([File("a.pdf", b"fourth", "4", 0, 0, False)]) == {"a.pdf": "a.pdf"}
+
+
+@pytest.mark.parametrize("blocking", ["open", "link", "folder"])
+def test_what_stands_in_the_way_of_one_file_is_told_and_the_others_are_made(folder: Path, blocking: str) -> None:
+    place = folder / "output" / WORD
+    if blocking == "open":
+        run(folder, force=True)
+        (place.parent / ".~lock.draaiboek.docx#").write_bytes(b",Ada,laptop;")
+    else:
+        place.unlink()
+        place.symlink_to(folder / "elsewhere") if blocking == "link" else place.mkdir()
+    change(folder)
+
+    report = run(folder)
+
+    (refused,) = report.refused
+    assert refused.what.values[0] == ("path", str(place))
+    assert place not in {row.path for row in report.rows}
+    assert state(report, folder, WORD.replace("docx", "pdf")) == "made"
+    assert not (folder / "elsewhere").exists()
+
+
+def test_what_is_open_but_would_not_change_is_no_reason_to_stop(folder: Path) -> None:
+    run(folder, force=True)
+    (folder / "output" / WORD).with_name("~$aaiboek.docx").write_bytes(b"Ada")
+
+    assert run(folder).refused == ()
 
 
 STEPS = st.lists(st.sampled_from(["build 1", "build 2", "by hand", "gone", "forget"]), max_size=8)

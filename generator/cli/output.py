@@ -117,7 +117,8 @@ def show_report(report: "Report", with_times: bool = False) -> None:
     show_table(heads, rows, numbers=len(heads) - 2)
     counts = {state: sum(row.state == state for row in report.rows) for state in states}
     parts = [f"{count} {states[state]}" for state, count in counts.items() if count]
-    click.echo(", ".join(parts) or _("there is nothing to make"), err=True)
+    if parts or not report.refused:
+        click.echo(", ".join(parts) or _("there is nothing to make"), err=True)
     if report.number:
         click.echo(_("this was build {number}").format(number=report.number), err=True)
 
