@@ -1,5 +1,20 @@
-"""`python -m generator` is `drukklaar`."""
+"""`python -m generator` is `drukklaar`: from its first moment it can be stopped without a trace."""
 
-from generator.cli import main
+import os
 
-main()
+from generator.stopping import Stopped, heard
+
+
+def main() -> None:
+    """Where `drukklaar` starts."""
+    try:
+        with heard():
+            from generator.cli import main as commands
+
+            commands()
+    except Stopped as stop:
+        os._exit(stop.code)  # everything is tidy: to take the rest of Python down would take longer
+
+
+if __name__ == "__main__":
+    main()

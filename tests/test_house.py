@@ -21,8 +21,8 @@ FLOORS = (
     {"design", "pdf"},
     {"word", "page", "recognition"},
     {"document", "material"},
-    {"source", "raster", "kinds", "slugs", "writing", "pixels"},
-    {"errors", "workspace", "workers", "__init__"},
+    {"source", "raster", "kinds", "slugs", "writing", "notes", "workers", "pixels"},
+    {"errors", "workspace", "stopping", "__init__"},
 )
 """From the top down; rooms of one floor don't know each other."""
 

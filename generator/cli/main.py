@@ -13,7 +13,8 @@ from generator.cli import words
 
 words.set_up(sys.argv)
 
-from generator.cli.output import (  # noqa: E402  the language is chosen before any help text is made
+from generator.cli.answers import MISTAKES, PROBLEMS, answer  # noqa: E402  the language is chosen before any text
+from generator.cli.output import (  # noqa: E402
     Bar,
     as_row,
     row_of,
@@ -24,14 +25,13 @@ from generator.cli.output import (  # noqa: E402  the language is chosen before 
     shown_path,
 )
 from generator.cli.printers import printer  # noqa: E402
-from generator.errors import GeneratorError, Problem, RefusalError, UsageError, say  # noqa: E402
+from generator.errors import GeneratorError, Problem, UsageError, say  # noqa: E402
 from generator.kinds import PLURALS  # noqa: E402
+from generator.stopping import Stopped, heard  # noqa: E402
 from generator.workspace import Workspace, bundled  # noqa: E402
 
 if TYPE_CHECKING:
     from generator.material.library import Library
-
-PROBLEMS, WRONG_USE, NOT_WRITTEN, INTERRUPTED = 1, 2, 3, 130
 
 
 class Drukklaar(click.Group):
@@ -45,15 +45,8 @@ class Drukklaar(click.Group):
         """Runs the command; a mistake of the user's never shows a traceback, and a bug of ours keeps it."""
         try:
             return super().invoke(ctx)
-        except GeneratorError as error:
-            show_problems(error.problems)
-            ctx.exit(PROBLEMS)
-        except RefusalError as error:
-            click.echo(words.sentence(error.what, error.way_out), err=True)
-            ctx.exit(WRONG_USE if isinstance(error, UsageError) else NOT_WRITTEN)
-        except KeyboardInterrupt:
-            click.echo(_("stopped; no file is half made"), err=True)
-            ctx.exit(INTERRUPTED)
+        except MISTAKES as error:
+            ctx.exit(answer(error))
 
 
 def _speak(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
@@ -264,6 +257,9 @@ def _build(request: Any, verbose: bool) -> int:
         report = build_all(workspace, request, bar)
     show_problems(report.problems)
     show_report(report, with_times=verbose)
+    refused = [answer(error) for error in report.refused]
+    if refused:
+        return refused[0]
     return PROBLEMS if any(not problem.warning for problem in report.problems) else 0
 
 
@@ -296,4 +292,9 @@ def schema(kind: str | None) -> None:
 
 def main() -> None:
     """Where `drukklaar` starts."""
-    cli(prog_name="drukklaar")
+    try:
+        with heard():
+            cli(prog_name="drukklaar")
+    except Stopped as stop:
+        click.echo(_("stopped; no file is half made"), err=True)
+        sys.exit(stop.code)

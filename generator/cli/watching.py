@@ -5,11 +5,7 @@ from pathlib import Path
 from time import sleep
 from typing import NoReturn
 
-import click
-
-from generator.cli.output import show_problems
-from generator.cli.words import sentence
-from generator.errors import GeneratorError, RefusalError
+from generator.cli.answers import MISTAKES, answer
 
 EVERY = 0.5
 """Seconds between two looks."""
@@ -24,10 +20,8 @@ def on_each_change(work: Callable[[], object]) -> NoReturn:
             seen = now
             try:
                 work()
-            except GeneratorError as error:
-                show_problems(error.problems)
-            except RefusalError as error:
-                click.echo(sentence(error.what, error.way_out), err=True)
+            except MISTAKES as error:
+                answer(error)
         sleep(EVERY)
 
 
