@@ -13,6 +13,7 @@ from generator.material.model import KINDS, Canvas, Deck, Sessie, Thing
 from generator.order import Order, Wishes, choice, in_mm, on_paper_path, paper_of_size, suffixed
 from generator.pack import Asked, orders_of
 from generator.printing import jobs
+from generator.slugs import folded
 from generator.variants import varied
 
 
@@ -52,7 +53,17 @@ def orders(things: Iterable[Thing], design: Design, wishes: Wishes, sessions: It
     else:
         everything = found
     found = _telling(found, everything, design)
-    return [*found, *jobs(found, design)] if wishes.print_ready else found
+    return _distinct([*found, *jobs(found, design)] if wishes.print_ready else found)
+
+
+def _distinct(found: list[Order]) -> list[Order]:
+    """The orders; raises GeneratorError where two files would be one, here or on a system that takes A for a."""
+    seen: dict[str, Order] = {}
+    firsts = [seen.setdefault(folded(order.path), order) for order in found]
+    clashes = [(first, order) for first, order in zip(firsts, found, strict=True) if first != order]
+    if clashes:
+        raise GeneratorError([_clash(first, order) for first, order in clashes])
+    return found
 
 
 def _telling(found: Sequence[Order], everything: Sequence[Order], design: Design) -> list[Order]:

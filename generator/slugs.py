@@ -1,4 +1,4 @@
-"""What a definition may be called: its file's name, and so the name of what is made of it."""
+"""What a definition or a file may be called, so that what is made of it has a name on every system."""
 
 import re
 import unicodedata
@@ -8,6 +8,8 @@ from generator.errors import Message, UsageError, say
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Windows opens a device under these names, whatever suffix follows (Naming Files, Paths, and Namespaces)
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+_NEVER = frozenset('<>:"/\\|?*')
+"""Letters that Windows has in no name (Naming Files, Paths, and Namespaces)."""
 LONGEST = 100
 """Letters: with suffixes, and folders before it, it stays within what Windows takes (260)."""
 
@@ -23,6 +25,25 @@ def fault(name: str) -> tuple[Message, Message] | None:
         way_out = say("make it longer, such as {name}-1", name=name)
         return say("Windows keeps the name {name} for itself", name=name), way_out
     return None
+
+
+def unsafe(name: str) -> tuple[Message, Message] | None:
+    """What is wrong with a name that people choose themselves, of a template or a paper; None where it is fine."""
+    strange = "".join(letter for letter in name if letter in _NEVER or not letter.isprintable())
+    if strange or not name or name != name.strip(" ."):
+        way_out = say("use letters, digits and dashes, and no point or space at the end")
+        return say("{name} can't be the name of a file on Windows", name=name), way_out
+    if name.partition(".")[0].strip().lower() in _DEVICES:
+        way_out = say("make it longer, such as {name}-1", name=name)
+        return say("Windows keeps the name {name} for itself", name=name), way_out
+    if len(name) > LONGEST:
+        return say("the name {name} is too long", name=name), say("use at most {most} letters", most=LONGEST)
+    return None
+
+
+def folded(path: str) -> str:
+    """The same for all paths that are one file on Windows or macOS: in other case, or written with other accents."""
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", path).casefold())
 
 
 def slug(name: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator import writing
 from generator.errors import OutputError, UsageError, nearest, say
 from generator.kinds import FOLDERS
+from generator.material.files import taken
 from generator.slugs import slug
 from generator.workspace import Workspace, bundled
 
@@ -18,18 +19,22 @@ def new(workspace: Workspace, kind: str, name: str) -> Path:
     if kind not in FOLDERS:
         raise UsageError(say("there is no kind named {kind}", kind=kind), nearest(kind, FOLDERS))
     path = workspace.root / "materials" / _place(workspace, kind, name)
-    if path.exists():
-        shown = path.relative_to(workspace.root).as_posix()
-        raise UsageError(say("{path} is there already", path=shown), say("choose another name"))
     title = _title(kind, name)
     if not title.isprintable():
         raise UsageError(say("{name} holds a letter that can't be printed", name=name), say("choose another name"))
-    _write(workspace, path, _example(f"{kind}.yaml", workspace).replace("$naam", _quoted(title)))
+    text = _example(f"{kind}.yaml", workspace).replace("$naam", _quoted(title))
+    with writing.alone(workspace.root) as placing:  # of two that ask for the same name one is first
+        if path.exists():
+            shown = path.relative_to(workspace.root).as_posix()
+            raise UsageError(say("{path} is there already", path=shown), say("choose another name"))
+        placing.put(path, text.encode())
     return path
 
 
 def _place(workspace: Workspace, kind: str, name: str) -> Path:
     if kind == "netwerk":
+        if slug(name) in FOLDERS.values():
+            raise UsageError(*taken(slug(name)))
         return Path(FOLDERS[kind], slug(name), "netwerk.yaml")
     if kind == "sessie":
         return _place_of_session(workspace, name)
@@ -72,10 +77,6 @@ def _example(name: str, workspace: Workspace) -> str:
         raise UsageError(what, say("save it again with the encoding UTF-8")) from error
 
 
-def _write(workspace: Workspace, path: Path, text: str) -> None:
-    writing.write(path, text.encode(), workspace.root)
-
-
 def start(root: Path) -> list[Path]:
     """Makes a workspace with a network, a meeting and a werkvorm to change; gives what it wrote.
 
@@ -92,7 +93,7 @@ def start(root: Path) -> list[Path]:
     ]
     readme = root / "LEESMIJ.md"
     if not readme.exists():
-        _write(workspace, readme, _example("leesmij.md", workspace))
+        writing.write(readme, _example("leesmij.md", workspace).encode(), root)
         made.append(readme)
     return made
 

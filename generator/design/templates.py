@@ -3,12 +3,13 @@
 A user's own file lies over ours.
 """
 
+import os
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -29,6 +30,7 @@ from generator.page.looks import Looks
 from generator.page.paper import Paper, Scheme, free_paper
 from generator.page.svg import DrawingError, read_shape
 from generator.page.text import Measure
+from generator.slugs import folded, unsafe
 from generator.source import read, validate
 
 
@@ -154,6 +156,7 @@ def read_design(bundled: Path, own: Path | None, materials: Path | None = None) 
     papers = {name: paper_of(name, row) for name, row in table.papieren.items()}
     words = {name: _words(label) for name, label in labels.items() if label}
     source = read(files["papier.yaml"], "templates/papier.yaml")
+    problems.extend(_misnamed(templates, table))
     problems.extend(_mismatches(templates, houses[""].house, table))
     problems.extend(_without_picture(templates, pictures))
     problems.extend(crowded(table, source))
@@ -177,9 +180,15 @@ def _pictured(materials: Path) -> dict[str, Path]:
 def _overlaid(bundled: Path, own: Path | None) -> Iterator[tuple[str, Path]]:
     for top in (bundled, own):
         if top is not None and top.is_dir():
-            for path in sorted(top.rglob("*")):
+            below = (Path(folder, name) for folder, _, names in os.walk(top, onerror=_unread) for name in names)
+            for path in sorted(below):
                 if path.is_file() and not path.name.startswith((".", "~")):
                     yield path.relative_to(top).as_posix(), path
+
+
+def _unread(error: OSError) -> NoReturn:
+    """A folder that can't be read is no empty one."""
+    raise error
 
 
 def _templates(files: Mapping[str, Path], problems: list[Problem]) -> Iterator[tuple[str, Template]]:
@@ -200,6 +209,24 @@ def _texts(files: Mapping[str, Path], folder: str, problems: list[Problem]) -> I
                 yield name, path.read_text("utf-8-sig")
             except UnicodeDecodeError:
                 problems.append(Problem(Place(f"templates/{name}"), say("this file is not in UTF-8")))
+
+
+def _misnamed(templates: Mapping[str, Template], table: PaperTable) -> Iterator[Problem]:
+    """What can't be in the name of a file everywhere, and two templates whose files would be one on some systems."""
+    seen: dict[str, str] = {}
+    for name, template in templates.items():
+        first = seen.setdefault(folded(name), name)
+        if first != name:
+            what = say("{first} and {name} are one file on Windows and macOS", first=first, name=name)
+            yield Problem(Place(template.path), what, say("give this file another name"))
+        own, of_cards = unsafe(name), template.front.bestand and unsafe(template.front.bestand)
+        if own:
+            yield Problem(Place(template.path), *own)
+        elif of_cards:
+            yield Problem(template.source.place(("bestand",)), *of_cards)
+    for paper in table.papieren:
+        if fault := unsafe(paper):
+            yield Problem(Place("templates/papier.yaml"), *fault)
 
 
 def _mismatches(templates: Mapping[str, Template], house: House, table: PaperTable) -> Iterator[Problem]:

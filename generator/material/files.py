@@ -44,6 +44,12 @@ def _differs(path: Path, other: Path) -> bool:
     return not path.is_file() or not other.is_file() or path.read_bytes() != other.read_bytes()
 
 
+def taken(name: str) -> tuple[Message, Message]:
+    """Why a network can't have the name of a folder of ours in output/: its files would be those of others."""
+    what = say("a netwerk can't be called {name}: a folder in output/ is", name=name)
+    return what, say("make it longer, such as {name}-1", name=name)
+
+
 class _Folder:
     """One folder of materials; what is no definition is noted."""
 
@@ -54,7 +60,7 @@ class _Folder:
         return path.relative_to(self.top.parent).as_posix()
 
     def definitions(self) -> Iterator[tuple[Key, Path]]:
-        for folder in (entry for entry in _entries(self.top) if entry.name != PICTURES):
+        for folder in (entry for entry in self._entries(self.top) if entry.name != PICTURES):
             kind = next((kind for kind, name in FOLDERS.items() if name == folder.name), "")
             if not kind or not folder.is_dir():
                 self._ignored(folder, nearest(folder.name, set(FOLDERS.values())))
@@ -64,24 +70,27 @@ class _Folder:
                 yield from (((kind, path.stem), path) for path in self._files(folder))
 
     def _networks(self, folder: Path) -> Iterator[tuple[Key, Path]]:
-        for network in _entries(folder):
+        for network in self._entries(folder):
             if not network.is_dir():
                 self._ignored(
                     network, say("a netwerk is a folder with netwerk.yaml in it, and its sessies in sessies/")
                 )
+            elif network.name in FOLDERS.values():
+                fault = taken(network.name)
+                self.problems.append(Problem(Place(self.shown(network / "netwerk.yaml")), *fault))
             elif self._is_sound(network, network.name):
                 yield ("netwerk", network.name), network / "netwerk.yaml"
                 yield from self._sessions(network)
 
     def _sessions(self, network: Path) -> Iterator[tuple[Key, Path]]:
-        for entry in _entries(network):
+        for entry in self._entries(network):
             if entry.name == "sessies" and entry.is_dir():
                 yield from ((("sessie", f"{network.name}/{path.stem}"), path) for path in self._files(entry))
             elif entry.name != "netwerk.yaml":
                 self._ignored(entry, say("a netwerk is a folder with netwerk.yaml in it, and its sessies in sessies/"))
 
     def _files(self, folder: Path) -> Iterator[Path]:
-        for path in _entries(folder):
+        for path in self._entries(folder):
             if path.suffix != ".yaml":
                 self._ignored(path, say("a definition is a text file that ends in .yaml"))
             elif self._is_sound(path, path.stem):
@@ -99,6 +108,12 @@ class _Folder:
         what = say("this is no definition, and is not read")
         self.problems.append(Problem(Place(self.shown(path)), what, way_out, warning=True))
 
-
-def _entries(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*") if not path.name.startswith((".", "~")))
+    def _entries(self, folder: Path) -> list[Path]:
+        try:
+            return sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~")))
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            what = say("this folder can't be read: {reason}", reason=error.strerror or error)
+            self.problems.append(Problem(Place(self.shown(folder)), what, say("look whether you may open it")))
+            return []
