@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import cache, history
+from generator.cli.answers import answer
 from generator.cli.main import cli
 from generator.kinds import FOLDERS, PLURALS
 from generator.material.model import KINDS
@@ -668,6 +669,22 @@ def test_ctrl_c_ends_with_130_without_a_trace_and_leaves_nothing_by_halves(works
 
     assert (process.returncode, told) == (130, b"stopped; no file is half made\n")
     assert not (workspace / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (MemoryError(), 3, "there is too little memory for this (make less at once, or close other programs)"),
+        (OSError(11, "Resource temporarily unavailable"), 3, "it could not go on: Resource temporarily unavailable"),
+        (OSError(5, "Input/output error", "a.html"), 1, "a.html:1:1: this file can't be read: Input/output error"),
+        (OSError(5, "Input/output error", 3), 3, "it could not go on: Input/output error"),
+    ],
+)
+def test_what_the_machine_refuses_is_told_and_is_no_bug(
+    error: Exception, code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert answer(error) == code
+    assert capsys.readouterr().err.startswith(said)
 
 
 def test_a_bug_of_ours_keeps_its_traceback(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -146,6 +146,16 @@ def test_what_another_is_writing_is_not_taken_away(tmp_path: Path) -> None:
         assert beside.read_bytes() == b"whole"
 
 
+def test_where_another_has_a_folder_within_to_itself_nothing_of_theirs_is_taken_away(tmp_path: Path) -> None:
+    with alone(tmp_path / "a" / "b") as placing:
+        beside = placing.prepare(tmp_path / "a" / "b" / "c" / "d.pdf", b"whole")
+
+        tidy(tmp_path)
+        write(tmp_path / "a" / "b" / "c" / "e.pdf", b"new", tmp_path)
+
+        assert beside.read_bytes() == b"whole"
+
+
 def test_a_lock_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     lay(tmp_path, {"out": None})
     (tmp_path / "out" / LOCK).symlink_to(tmp_path / "elsewhere")

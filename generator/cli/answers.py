@@ -10,7 +10,7 @@ from generator.cli import words
 from generator.errors import GeneratorError, Place, Problem, RefusalError, UsageError, say
 
 PROBLEMS, WRONG_USE, NOT_WRITTEN = 1, 2, 3
-MISTAKES = (GeneratorError, RefusalError, OSError)
+MISTAKES = (GeneratorError, RefusalError, OSError, MemoryError)
 """What is no bug of ours: a bug keeps its traceback."""
 
 
@@ -27,6 +27,9 @@ def answer(error: Exception) -> int:
         case RefusalError():
             code = WRONG_USE if isinstance(error, UsageError) else NOT_WRITTEN
             return _said([words.sentence(error.what, error.way_out)], code)
+        case MemoryError():
+            what = say("there is too little memory for this")
+            return _said([words.sentence(what, say("make less at once, or close other programs"))], NOT_WRITTEN)
         case OSError(filename=str() | bytes()):
             return _said([_unread(error)], PROBLEMS)
         case _:

@@ -8,15 +8,13 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from generator.errors import OutputError, say
-from generator.writing.placing import Placing, remove, was_left
+from generator.writing.placing import LOCK, Placing, remove, was_left
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
 
-LOCK = ".drukklaar.lock"
-"""Stands in a folder while somebody writes in it; the operating system knows whether that process still lives."""
 _PATIENCE = 120.0
 """Seconds to wait for another process: to put its files in place takes it a few."""
 _PAUSE = 0.02
@@ -49,7 +47,11 @@ def tidy(top: Path) -> None:
 
 
 def _left_below(top: Path) -> Iterator[Path]:
-    return (Path(folder, name) for folder, _, names in os.walk(top) for name in names if was_left(name))
+    for folder, folders, names in os.walk(top):
+        if Path(folder) != top and LOCK in names:
+            folders.clear()  # somebody has a folder in there to themselves
+        else:
+            yield from (Path(folder, name) for name in names if was_left(name))
 
 
 def write(path: Path, data: bytes, top: Path) -> None:

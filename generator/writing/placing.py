@@ -9,6 +9,8 @@ from secrets import token_hex
 from generator.errors import OutputError, say
 from generator.writing.obstacles import obstacle, told
 
+LOCK = ".drukklaar.lock"
+"""Stands in a folder while somebody writes in it; the operating system knows whether that process still lives."""
 _BEGIN, _END = ".drukklaar-", ".tmp"
 """How a file is called that does not yet stand in its place."""
 _NO_FLUSH = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)
@@ -70,11 +72,15 @@ class Placing:
             remove(beside)
 
     def _tidy(self, folder: Path) -> None:
-        if self._is_alone and folder not in self._seen:
+        """Takes away what a stopped process left beside, once, unless another has that folder to itself."""
+        if folder in self._seen or not self._is_alone:
+            return
+        self._seen.add(folder)
+        within = [above for above in (folder, *folder.parents) if self._top in above.parents]
+        if not any((above / LOCK).exists() for above in within):
             for path in folder.iterdir():
                 if was_left(path.name):
                     remove(path)
-        self._seen.add(folder)
 
 
 def was_left(name: str) -> bool:

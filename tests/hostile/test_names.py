@@ -95,6 +95,17 @@ def test_templates_that_differ_only_in_how_an_accent_is_written_are_told(tmp_pat
     assert "are one file on Windows and macOS" in told[0]
 
 
+@pytest.mark.parametrize("name", ["nul", "A:5", "a5."])
+def test_a_paper_whose_name_comes_into_that_of_a_file_is_told(tmp_path: Path, name: str) -> None:
+    text = (ROOT / "templates" / "papier.yaml").read_text("utf-8")
+    own = text.replace("papieren:\n", f"papieren:\n  '{name}': {{breed: 90 mm, hoog: 90 mm, marges: 5 mm}}\n", 1)
+
+    told = refused(tmp_path, {**ONE_OF_EACH, "templates/papier.yaml": own})
+
+    assert told[0].startswith("templates/papier.yaml:1:1: ")
+    assert name in told[0]
+
+
 @pytest.mark.parametrize("name", ["../kaarten", "a/b", "con", "kaarten "])
 def test_a_template_that_names_a_file_so_is_told(tmp_path: Path, name: str) -> None:
     text = (ROOT / "templates" / "begripkaart.html").read_text("utf-8")
