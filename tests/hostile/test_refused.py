@@ -1,5 +1,6 @@
 """A disk that is full, a quota, a folder where one may not write: what stood there stays, and what to do is told."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -9,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator import cache, history
-from tests.folders import BEGRIP, ONE_OF_EACH, content, environment, lay
+from tests.folders import BEGRIP, ONE_OF_EACH, SESSIE, content, environment, lay
 from tests.hostile.running import Ended, Warm, needs
-from tests.hostile.test_faults import CARD, CONCEPT
+from tests.hostile.test_faults import CARD, CONCEPT, SESSION
 
 PDF = "output/begrippen/haast/kaarten.pdf"
 OTHER = {CONCEPT: BEGRIP + "kort: Te snel.\n"}
@@ -42,6 +43,50 @@ def test_a_quota_is_told_and_changes_nothing(warm: Warm, work: Path, most: int) 
 
     assert content(work) == before
     assert warm.run(work, *CARD).code == 0
+
+
+@pytest.mark.parametrize("way", ["LibreOffice", "Word", "link", "dangling link", "folder", "pipe"])
+@pytest.mark.parametrize("force", [(), ("--force",)], ids=["", "force"])
+def test_what_is_in_the_way_of_one_file_is_told_and_the_others_are_made(
+    warm: Warm, work: Path, way: str, force: tuple[str, ...]
+) -> None:
+    pack = ("build", "wijk", "--only", "draaiboek", *force)
+    assert warm.run(work, *pack).code == 0
+    lay(work, {SESSION: SESSIE.replace("Start", "Anders"), "precious": "old"})
+    word, pdf = (work / "output/wijk/01-start" / f"draaiboek.{suffix}" for suffix in ("docx", "pdf"))
+    before = pdf.read_bytes()
+    put_in_the_way(word, way, work / "precious")
+    stands = beside(pdf)
+
+    ended = warm.run(work, *pack)
+
+    told(ended, "", "output/wijk/01-start/draaiboek.docx ")
+    assert ended.out == "output/wijk/01-start/draaiboek.pdf\n"
+    assert pdf.read_bytes() != before
+    assert beside(pdf) == stands
+    assert (work / "precious").read_bytes() == b"old"
+
+
+def beside(path: Path) -> dict[str, tuple[int, int, int]]:
+    """What stands beside a file: its kind, which it is, and when it changed."""
+    found = {other.name: other.lstat() for other in path.parent.iterdir() if other != path}
+    return {name: (stat.st_mode, stat.st_ino, stat.st_mtime_ns) for name, stat in found.items()}
+
+
+def put_in_the_way(path: Path, way: str, precious: Path) -> None:
+    """Opens the file elsewhere, or puts something else in its place."""
+    if way in ("LibreOffice", "Word"):
+        sign = f".~lock.{path.name}#" if way == "LibreOffice" else f"~${path.name[2:]}"
+        path.with_name(sign).write_bytes(b",Ada,laptop;")
+        return
+    path.unlink()
+    match way:
+        case "folder":
+            path.mkdir()
+        case "pipe":
+            os.mkfifo(path)
+        case _:
+            path.symlink_to(precious if way == "link" else precious.with_name("nothing"))
 
 
 @pytest.fixture
