@@ -34,6 +34,14 @@ class Spot:
     state: Literal["", "unchanged", "kept"]
 
 
+@dataclass(frozen=True)
+class _Found:
+    """A place for a file, and the digest of what stands there: None for nothing."""
+
+    path: str
+    content: str | None
+
+
 _BLOCKED = "blocked"
 """In the place of a digest: what stands there is no file that we can read, and so never ours."""
 
@@ -47,10 +55,12 @@ class Standing:
     def __init__(self, output: Path, force: bool) -> None:
         self.output, self._force = output, force
         self._entries = cache.read(output)
+        self._asked: set[str] = set()
         self.refused: list[OutputError] = []
 
     def spot(self, path: str, key: str) -> Spot:
         """The spot of the order with this path and key: beside its own path where that holds somebody's changes."""
+        self._asked.add(path)
         if self._force:
             return Spot(path, "")
         for name in _names(path):
@@ -74,37 +84,57 @@ class Standing:
         comes before them: a stop halfway leaves files that are known, old ones and new ones. Meanwhile no other build
         writes here, and what others noted since we looked is kept.
         """
-        writing.tidy(self.output)
+        writing.tidy(self.output, [(self.output / path).parent for path in self._entries.keys() | self._asked])
         if not files:
             return {}
         with writing.alone(self.output) as placing:
             self._entries = cache.read(self.output)
-            beside = [placing.prepare(self.output / file.path, file.data) for file in files]
-            places = {file.path: place for file in files if (place := self._noted(file))}
+            beside = {file.path: placing.prepare(self.output / file.path, file.data) for file in files}
+            found = {file.path: self._found(file) for file in files}
+            free = [file for file in files if self._is_free(found[file.path])]
+            for file in free:
+                self._note(file, found[file.path])
             placing.put(self.output / cache.FILE, cache.written(self._entries))
-            for file, ready in zip(files, beside, strict=True):
-                if file.path in places:
-                    placing.settle(ready, self.output / places[file.path])
+            settled = [file.path for file in free if self._settled(placing, beside[file.path], found[file.path])]
             placing.flush()
-            for path, place in places.items():
-                for old in self._outdated(path, place):
+            for path in settled:
+                for old in self._outdated(path, found[path].path):
                     writing.remove(self.output / old)
-        return places
+        return {path: found[path].path for path in settled}
 
-    def _noted(self, file: File) -> str:
-        """Notes the file at the place where it can be written, and gives that; nothing where it is refused."""
-        place, content = self._place(file)
-        fault = writing.obstacle(self.output / place)
-        if fault is None and content == _BLOCKED:
-            what = say("{path} can't be read, and so it may be somebody's work", path=self.output / place)
+    def _found(self, file: File) -> _Found:
+        """Where a file comes: what is there is nothing, ours, the same, to be overwritten, or in the way."""
+        digest = cache.content_digest(file.data)
+        for name in _names(file.path):
+            content = self._content(name)
+            if self._force or content in (None, digest, _BLOCKED) or self._is_ours(name, content):
+                return _Found(name, content)
+        raise AssertionError("names never end")
+
+    def _is_free(self, found: _Found) -> bool:
+        """Whether nothing is in the way; what is, is refused."""
+        fault = writing.obstacle(self.output / found.path)
+        if fault is None and found.content == _BLOCKED:
+            what = say("{path} can't be read, and so it may be somebody's work", path=self.output / found.path)
             fault = OutputError(what, say("look whether you may open it, or choose another folder"))
         if fault:
             self.refused.append(fault)
-            return ""
+        return fault is None
+
+    def _note(self, file: File, found: _Found) -> None:
         digest = cache.content_digest(file.data)
-        before = content if content and self._is_ours(place, content) else ""
-        self._entries[place] = cache.Entry(file.key, digest, file.pages, file.sheets, file.warned, before)
-        return place
+        before = found.content if found.content and self._is_ours(found.path, found.content) else ""
+        self._entries[found.path] = cache.Entry(file.key, digest, file.pages, file.sheets, file.warned, before)
+
+    def _settled(self, placing: writing.Placing, beside: Path, found: _Found) -> bool:
+        """Whether it came in its place; what somebody saved there since we looked is refused."""
+        place = self.output / found.path
+        if self._content(found.path) == found.content:
+            placing.settle(beside, place)
+            return True
+        what = say("{path} was changed just now, and is kept", path=place)
+        self.refused.append(OutputError(what, say("do this again")))
+        return False
 
     def told(self, places: Mapping[str, str]) -> Iterator[Problem]:
         """That somebody's changes were kept, and what can be done with them."""
@@ -120,15 +150,6 @@ class Standing:
             if path.endswith(".docx"):
                 way_out = say("`drukklaar import --into` takes the changes along, `build --force` overwrites them")
             yield Problem(Place((self.output / path).as_posix()), what, way_out, warning=True)
-
-    def _place(self, file: File) -> tuple[str, str | None]:
-        """Where a file comes, and the digest of what is there: ours, the same, to be overwritten, or in the way."""
-        digest = cache.content_digest(file.data)
-        for name in _names(file.path):
-            content = self._content(name)
-            if self._force or content in (None, digest, _BLOCKED) or self._is_ours(name, content):
-                return name, content
-        raise AssertionError("names never end")
 
     def _outdated(self, path: str, place: str) -> Iterator[str]:
         """Files that were once made beside `path`, behind `place`, and that nobody changed: nothing asks for them."""

@@ -1,6 +1,7 @@
 """Small workspaces to test with: files from a mapping, and the least that each kind of definition needs."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -59,6 +60,11 @@ def content(folder: Path) -> dict[str, bytes]:
 def environment(**changes: str) -> dict[str, str]:
     """This process's environment in English, with the package to import."""
     return {**os.environ, "PYTHONPATH": str(PACKAGE.parent), "LANGUAGE": "en", **changes}
+
+
+def hear_ctrl_c() -> None:
+    """For `preexec_fn`: a shell that starts the tests in the background has all of them ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def drukklaar(root: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:

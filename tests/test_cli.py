@@ -32,6 +32,7 @@ from tests.folders import (
     content,
     drukklaar,
     environment,
+    hear_ctrl_c,
     lay,
 )
 
@@ -618,7 +619,7 @@ def watcher(workspace: Path) -> Iterator[subprocess.Popen[bytes]]:
     lay(workspace, ONE_OF_EACH)
     command = [sys.executable, "-m", "generator", "build", "stapel", "--watch"]
     with (workspace / "log").open("wb") as log:
-        process = subprocess.Popen(command, env=environment(), stdout=log, stderr=log)
+        process = subprocess.Popen(command, env=environment(), stdout=log, stderr=log, preexec_fn=hear_ctrl_c)
     yield process
     process.kill()
     process.wait(PATIENCE)
@@ -658,8 +659,9 @@ def test_ctrl_c_ends_with_130_without_a_trace_and_leaves_nothing_by_halves(works
     program = "import generator.cli as cli\nprint('ready', flush=True)\ncli.main()"
     command = [sys.executable, "-c", program, "build", "--jobs", jobs]
     process = subprocess.Popen(
-        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    )
+        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=hear_ctrl_c,
+    )  # fmt: skip
     assert process.stdout
     process.stdout.readline()
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import cache
@@ -167,6 +167,27 @@ def test_of_builds_that_began_together_each_keeps_what_the_other_noted(tmp_path:
     assert one.put([File("both.pdf", b"of one again", "one", 0, 0, False)]) == {"both.pdf": "both.pdf"}
 
 
+def test_what_somebody_saves_while_we_write_is_kept_and_told(tmp_path: Path) -> None:
+    standing = Standing(tmp_path, force=False)
+    standing.put([File("a.pdf", b"first", "1", 0, 0, False)])
+
+    class Saving(Standing):
+        """Somebody saves a.pdf just after we looked at it."""
+
+        def _note(self, file: File, found: object) -> None:
+            super()._note(file, found)  # type: ignore[arg-type]
+            (tmp_path / "a.pdf").write_bytes(b"saved")
+
+    saving = Saving(tmp_path, force=False)
+
+    assert saving.put([File("a.pdf", b"second", "2", 0, 0, False)]) == {}
+    assert (tmp_path / "a.pdf").read_bytes() == b"saved"
+    assert "was changed just now" in str(saving.refused[0])
+    assert Standing(tmp_path, force=False).put([File("a.pdf", b"third", "3", 0, 0, False)]) == {
+        "a.pdf": "a (nieuw).pdf"
+    }
+
+
 def test_what_was_stopped_twice_before_it_came_in_its_place_is_still_known(tmp_path: Path) -> None:
     Standing(tmp_path, force=False).put([File("a.pdf", b"first", "1", 0, 0, False)])
     for made in ("second", "third"):
@@ -206,6 +227,7 @@ def test_what_is_open_but_would_not_change_is_no_reason_to_stop(folder: Path) ->
 STEPS = st.lists(st.sampled_from(["build 1", "build 2", "by hand", "gone", "forget"]), max_size=8)
 
 
+@settings(deadline=None, max_examples=50)  # all of it is flushed to the disk, which takes as long as it takes
 @given(STEPS)
 def test_whatever_happens_in_turn_nothing_by_hand_is_lost(
     tmp_path_factory: pytest.TempPathFactory, steps: list[str]

@@ -132,7 +132,7 @@ def test_what_a_process_that_was_stopped_left_is_taken_away_and_nothing_else(tmp
 
     write(tmp_path / "a.pdf", b"new", tmp_path)
     assert content(tmp_path).keys() == {"a.pdf", *mine}
-    tidy(tmp_path)
+    tidy(tmp_path, [tmp_path / "b"])
 
     assert content(tmp_path).keys() == {"a.pdf", *mine} - {"b/.drukklaar-0.tmp"}
 
@@ -141,7 +141,7 @@ def test_what_another_is_writing_is_not_taken_away(tmp_path: Path) -> None:
     with alone(tmp_path) as placing:
         beside = placing.prepare(tmp_path / "a.pdf", b"whole")
 
-        tidy(tmp_path)
+        tidy(tmp_path, [])
 
         assert beside.read_bytes() == b"whole"
 
@@ -150,10 +150,19 @@ def test_where_another_has_a_folder_within_to_itself_nothing_of_theirs_is_taken_
     with alone(tmp_path / "a" / "b") as placing:
         beside = placing.prepare(tmp_path / "a" / "b" / "c" / "d.pdf", b"whole")
 
-        tidy(tmp_path)
+        tidy(tmp_path, [beside.parent])
         write(tmp_path / "a" / "b" / "c" / "e.pdf", b"new", tmp_path)
 
         assert beside.read_bytes() == b"whole"
+
+
+def test_in_a_folder_that_leads_elsewhere_nothing_is_taken_away(tmp_path: Path) -> None:
+    lay(tmp_path, {"out": None, "elsewhere/.drukklaar-0123456789abcdef.tmp": "theirs"})
+    (tmp_path / "out" / "link").symlink_to(tmp_path / "elsewhere")
+
+    tidy(tmp_path / "out", [tmp_path / "out" / "link"])
+
+    assert content(tmp_path / "elsewhere")
 
 
 def test_a_lock_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:

@@ -2,13 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 
 from generator.errors import OutputError, say
-from generator.writing.placing import LOCK, Placing, remove, was_left
+from generator.writing.placing import LOCK, Placing, left_in, remove
 
 if sys.platform == "win32":
     import msvcrt
@@ -37,21 +37,13 @@ def alone(top: Path) -> Iterator[Placing]:
             placing.clear()
 
 
-def tidy(top: Path) -> None:
-    """Takes away what a process that was stopped left anywhere in this folder, unless another writes there now."""
-    if not (top / LOCK).exists() and not any(_left_below(top)):
-        return
-    with suppress(OutputError), _locked(top, 0) as is_alone:
-        for path in _left_below(top) if is_alone else ():
-            remove(path)
-
-
-def _left_below(top: Path) -> Iterator[Path]:
-    for folder, folders, names in os.walk(top):
-        if Path(folder) != top and LOCK in names:
-            folders.clear()  # somebody has a folder in there to themselves
-        else:
-            yield from (Path(folder, name) for name in names if was_left(name))
+def tidy(top: Path, folders: Iterable[Path]) -> None:
+    """Takes away what a process that was stopped left in these folders of `top`, unless another writes there now."""
+    left = [path for folder in {top, *folders} for path in left_in(folder, top)]
+    if left or (top / LOCK).exists():
+        with suppress(OutputError), _locked(top, 0) as is_alone:
+            for path in left if is_alone else ():
+                remove(path)
 
 
 def write(path: Path, data: bytes, top: Path) -> None:

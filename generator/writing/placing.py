@@ -72,20 +72,21 @@ class Placing:
             remove(beside)
 
     def _tidy(self, folder: Path) -> None:
-        """Takes away what a stopped process left beside, once, unless another has that folder to itself."""
-        if folder in self._seen or not self._is_alone:
-            return
+        if folder not in self._seen and self._is_alone:
+            for path in left_in(folder, self._top):
+                remove(path)
         self._seen.add(folder)
-        within = [above for above in (folder, *folder.parents) if self._top in above.parents]
-        if not any((above / LOCK).exists() for above in within):
-            for path in folder.iterdir():
-                if was_left(path.name):
-                    remove(path)
 
 
-def was_left(name: str) -> bool:
-    """Whether a file of this name was prepared and not settled, where nobody is at work."""
-    return name.startswith(_BEGIN) and name.endswith(_END)
+def left_in(folder: Path, top: Path) -> list[Path]:
+    """What was prepared in this folder and not settled; nothing where another has it, or one around it, to itself."""
+    within = [above for above in (folder, *folder.parents) if top in above.parents]
+    try:
+        if any((above / LOCK).exists() for above in within) or not folder.resolve().is_relative_to(top.resolve()):
+            return []
+        return [path for path in folder.iterdir() if path.name.startswith(_BEGIN) and path.name.endswith(_END)]
+    except (OSError, RuntimeError):  # RuntimeError: links that go round, before Python 3.13
+        return []
 
 
 def remove(path: Path) -> None:

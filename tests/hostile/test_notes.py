@@ -39,7 +39,7 @@ def test_the_notes_are_json_for_who_wants_to_look(tmp_path: Path) -> None:
     assert read(tmp_path, WHOLE) == ENTRIES
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, len(WHOLE) - 1), st.integers(1, 255))
 def test_one_byte_that_changed_is_seen(tmp_path: Path, place: int, change: int) -> None:
     damaged = bytearray(WHOLE)
@@ -48,7 +48,7 @@ def test_one_byte_that_changed_is_seen(tmp_path: Path, place: int, change: int) 
     assert read(tmp_path, bytes(damaged)) == {}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.binary(), st.integers(0, len(WHOLE) - 1).map(lambda end: WHOLE[:end]), st.just(WHOLE * 2)))
 def test_bytes_that_nobody_wrote_are_as_good_as_none(tmp_path: Path, data: bytes) -> None:
     assert read(tmp_path, data) == {}

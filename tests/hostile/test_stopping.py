@@ -12,7 +12,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from tests.folders import ONE_OF_EACH, content, environment, lay
+from tests.folders import ONE_OF_EACH, content, environment, hear_ctrl_c, lay
 
 PATIENCE = 60
 WITHIN = 1.0
@@ -30,7 +30,7 @@ def started(root: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     """`drukklaar build` in a process and a session of its own, as soon as it hears a stop."""
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", "build", *arguments], cwd=root, env=environment(), text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=_hear,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=hear_ctrl_c,
     )  # fmt: skip
     try:
         while process.poll() is None and not hears(process.pid, signal.SIGTERM):
@@ -39,11 +39,6 @@ def started(root: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     finally:
         process.kill()
         process.communicate()
-
-
-def _hear() -> None:
-    """A shell that starts the tests in the background has them ignore Ctrl-C, and so would we."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def hears(process: int, number: signal.Signals) -> bool:
