@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.design import Design
+from generator.design.houses import lacking_styles
 from generator.document.markup import LENGTH
 from generator.document.text import PICTURE
 from generator.errors import GeneratorError, Place, Problem, nearest, say
@@ -38,6 +39,8 @@ def unfit(library: Library, design: Design, found: dict[str, Fonts]) -> Iterator
     """Everything that can't be shown as it is asked; `found` are the fonts of each style."""
     yield from _unknown_styles(library, design)
     yield from _misnamed(design, found)
+    for styled in design.houses.values():
+        yield from lacking_styles(styled, design.bases)
     yield from _unprintable(library, design, found)
     yield from _unseen(library, design)
 

@@ -1,7 +1,7 @@
 """The river: read everything, make what has changed, write everything."""
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -10,6 +10,8 @@ from time import perf_counter
 from typing import Protocol
 
 from generator import cache, history, workers, writing
+from generator.design import Design
+from generator.design.houses import lacking_styles
 from generator.design.printers import FILE as PRINTERS
 from generator.design.printers import printer_named, suited
 from generator.errors import GeneratorError, OutputError, Problem, UsageError, in_order, say
@@ -99,7 +101,13 @@ def build(workspace: Workspace, request: Request, progress: Progress) -> Report:
     setting = Setting(design, _made_at(), printer, request.fit)
     report = _carried_out(wanted, setting, output, request, progress)
     odd = warnings(house.library, [thing for thing in things if isinstance(thing, Sessie)])
-    return replace(report, problems=in_order([*problems, *odd, *report.problems]))
+    return replace(report, problems=in_order([*problems, *odd, *_lacking(wanted, design), *report.problems]))
+
+
+def _lacking(wanted: Sequence[Order], design: Design) -> Iterator[Problem]:
+    """What the base files of the Word files that were asked for miss."""
+    for house in dict.fromkeys(order.house for order in wanted if order.format == "docx"):
+        yield from lacking_styles(design.houses[house], design.bases)
 
 
 def _asked(names: Sequence[str], library: Library) -> list[Key]:
@@ -129,7 +137,7 @@ def _carried_out(
     """Makes what tells how many pages the others have after those others."""
     design, site = setting.design, _Site(setting, output, request, progress)
     counting = [order for order in wanted if tells(order, design) == "telt"]
-    rows, problems = site.carried_out([order for order in wanted if order not in counting])
+    rows, problems = site.carried_out([order for order in wanted if tells(order, design) != "telt"])
     if counting:
         known = list(rows)
         more, odd = site.carried_out([replace(order, lines=_lines(order, site, known)) for order in counting])

@@ -35,14 +35,18 @@ def _on_one_line(value: str) -> str:
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Where in a file: lines and columns count from 1, in characters."""
+    """Where in a file: lines and columns count from 1, in characters.
+
+    In a Word file, that has no lines, `line` counts its paragraphs, and `words` are those of the paragraph.
+    """
 
     path: str
     line: int = 1
     column: int = 1
+    words: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path} “{self.words}”" if self.words else f"{self.path}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True)

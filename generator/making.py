@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from generator.design import Design
 from generator.design.words import TileLabels
 from generator.document.blocks import Document
 from generator.document.style import UnknownLookError
-from generator.documents import fill
+from generator.documents import fill, filling
 from generator.errors import GeneratorError, Place, Problem, nearest, say
-from generator.order import Order
+from generator.material.model import Sessie
+from generator.order import Order, layout_of
 from generator.page.assembly import Told, in_tiles
 from generator.page.booklet import thickness, weight
 from generator.page.imposition import fed
@@ -24,8 +26,10 @@ from generator.page.tiling import TilePaper, TileWords
 from generator.paging import fonts_of, pages_of, white
 from generator.pdf import writer as pdf
 from generator.printing import is_single_sided, way_of
+from generator.recognition.ours.carried import carried
 from generator.sheets import Laid, Press, Sides
 from generator.word import looks as word_looks
+from generator.word import own_template
 from generator.word import writer as word
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
@@ -63,6 +67,9 @@ def make(order: Order, setting: Setting) -> Made:
     try:
         if order.is_job:
             return _job(order, setting)
+        layout = layout_of(order, setting.design)
+        if layout:
+            return Made(order.path, _laid_out(layout, order, setting), 0, 0)
         documents = fill(order, setting.design)
         if order.format == "docx":
             return Made(order.path, _word(documents[0], order, setting), 0, 0)
@@ -200,20 +207,42 @@ def _backed(printed: Sequence[Page], single: bool) -> list[Page]:
 
 
 def _word(document: Document, order: Order, setting: Setting) -> bytes:
-    design = setting.design
-    house, paper = design.houses[order.house].house, design.paper(order.paper).upright
-    names = house.lettertypen
-    front = design.templates[order.template].front
-    page = word_looks.WordPage(paper.size.width, paper.size.height, paper.left, paper.right, paper.top, paper.bottom)
     if order.fillable:  # boxes that stand under each other ask for no width
         document = replace(document, leaves=tuple(replace(leaf, lying=False) for leaf in document.leaves))
-    looks = word_looks.WordLooks(
+    design = setting.design
+    return word.write(document, word_looks_of(order, setting), design.basis(order.house), _carried(order, design))
+
+
+def word_looks_of(order: Order, setting: Setting, laid_on: word_looks.WordPage | None = None) -> word_looks.WordLooks:
+    """How the Word file of an order looks; `laid_on` is the paper of a user's own file."""
+    design = setting.design
+    house, paper = design.houses[order.house].house, design.paper(order.paper).upright
+    page = word_looks.WordPage(paper.size.width, paper.size.height, paper.left, paper.right, paper.top, paper.bottom)
+    basis, front = design.basis(order.house), design.templates[order.template].front
+    if basis and basis.page and (order.fillable or order.paper in ("", front.papier)):
+        page = basis.page
+    names = house.lettertypen
+    return word_looks.WordLooks(
         style=design.style(front.stijl, order.house, order.large),
         palette=house.hex_palette(""),
         fonts=word_looks.WordFonts(names.naam, names.vervanger),
-        page=page,
+        page=laid_on or page,
         pictures={},
         modified=setting.made,
         photo=design.pictures.photo,
+        large=order.large,
     )
-    return word.write(document, looks)
+
+
+def _carried(order: Order, design: Design) -> word.Carried | None:
+    """What a session's file carries so that it can be read back."""
+    subject = order.subjects[0]
+    if isinstance(subject, Sessie) and subject.geschreven:
+        return partial(carried, subject, design.labels[order.language])
+    return None
+
+
+def _laid_out(layout: own_template.Layout, order: Order, setting: Setting) -> bytes:
+    """The user's own Word file, filled."""
+    filled = filling(order, setting.design)
+    return own_template.write(layout, filled.names, filled.about, word_looks_of(order, setting, layout.page))

@@ -10,6 +10,7 @@ from generator.material.model import Persoon, Sessie, Thing
 from generator.material.quantities import Post
 from generator.material.werkvorm import Uitvoering
 from generator.page.items import MM, Size
+from generator.word.own_template import Layout
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,14 @@ def template_of(order: Order, thing: Thing, design: Design) -> Template:
             if template.front.bestand == order.cards:
                 return template
     return design.templates[order.template]
+
+
+def layout_of(order: Order, design: Design) -> Layout | None:
+    """The user's own Word file for an order; none where other paper, large print or fields to fill in are asked."""
+    if order.format != "docx" or order.is_job or order.large or order.fillable:
+        return None
+    as_laid_out = order.paper in ("", design.templates[order.template].front.papier)
+    return design.layouts.get(order.template) if as_laid_out else None
 
 
 def choice(template: Template, paper: str) -> str:

@@ -1,6 +1,6 @@
 """What is asked for, by name and by wish → the files to make."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.booklets import booklets
@@ -72,13 +72,21 @@ def _telling(found: Sequence[Order], everything: Sequence[Order], design: Design
     What names the others is itself one of those of which another tells the pages.
     """
     named = [order for order in everything if tells(order, design) != "telt"]
-    counted = [_knowing(order, named) if tells(order, design) == "noemt" else order for order in named]
-    others = {"nee": [], "noemt": named, "telt": counted}
+    by_name = _by_folder(named)
+    counted = [_knowing(order, by_name) if tells(order, design) == "noemt" else order for order in named]
+    others = {"nee": {}, "noemt": by_name, "telt": _by_folder(counted)}
     return [_knowing(order, others[tells(order, design)]) for order in found]
 
 
-def _knowing(order: Order, others: Sequence[Order]) -> Order:
-    return replace(order, about=tuple(other for other in others if other.folder == order.folder))
+def _by_folder(orders: Iterable[Order]) -> dict[str, list[Order]]:
+    found: dict[str, list[Order]] = {}
+    for order in orders:
+        found.setdefault(order.folder, []).append(order)
+    return found
+
+
+def _knowing(order: Order, others: Mapping[str, Sequence[Order]]) -> Order:
+    return replace(order, about=tuple(others.get(order.folder, ())))
 
 
 def tells(order: Order, design: Design) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
 
 from generator.design import Design
 from generator.document.template import Template
@@ -18,10 +20,13 @@ class Asked:
     names: frozenset[str] = frozenset()
     sessions: tuple[Sessie, ...] = ()
 
+    @cached_property
+    def _following(self) -> dict[str, Sessie]:
+        return {one.slug: other for one, other in pairwise(self.sessions) if one.netwerk.slug == other.netwerk.slug}
+
     def after(self, sessie: Sessie) -> Sessie | None:
         """The session that follows in the same network."""
-        own = [other for other in self.sessions if other.netwerk.slug == sessie.netwerk.slug]
-        return next((other for other in own if other.slug > sessie.slug), None)
+        return self._following.get(sessie.slug)
 
 
 def orders_of(thing: Thing, design: Design, asked: Asked) -> Iterator[Order]:
@@ -68,7 +73,13 @@ def _pack(sessie: Sessie, design: Design, asked: Asked) -> Iterator[Order]:
     house = sessie.netwerk.huisstijl or ""
     made = [replace(order, house=house) for order in made]
     for order in made:
-        yield replace(order, language=sessie.netwerk.taal, following=following, participants=people)
+        of_next = following if _speaks_of_next(order, design) else None
+        yield replace(order, language=sessie.netwerk.taal, following=of_next, participants=people)
+
+
+def _speaks_of_next(order: Order, design: Design) -> bool:
+    """Whether the session that follows goes into the file: then it is made again when that one changes."""
+    return order.template in design.layouts or design.templates[order.template].speaks_of("volgende")
 
 
 def _unsaid(sessie: Sessie, design: Design, asked: Asked, named: Collection[str]) -> Iterator[Materiaal]:

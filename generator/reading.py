@@ -9,13 +9,14 @@ from generator.design.printers import FILE as PRINTERS
 from generator.design.printers import read_printers
 from generator.document import plain
 from generator.document.template import Template
-from generator.documents import fill
+from generator.documents import fill, hints
 from generator.errors import GeneratorError, Problem, in_order, nearest, say
-from generator.material.checks import warnings
+from generator.material.checks import unplaced, warnings
 from generator.material.library import Key, Library, read_library
 from generator.material.model import Begrip, Deck, Sessie, Thing, Werkvorm, everything_in
 from generator.order import Wishes, choice, templates_for
 from generator.ordering import orders
+from generator.recognition.lexicon import read_lexicon
 from generator.source import Loc, Source
 from generator.workspace import Workspace, bundled
 
@@ -58,13 +59,14 @@ def read_house(workspace: Workspace) -> House:
         *_without_template(library, design),
         *_unknown_names(library, design),
         *_unknown_signs(library, design),
+        *_unknown_fields(design),
     )
     return House(library, design, in_order((*library.problems, *between)))
 
 
 def check(workspace: Workspace) -> tuple[Problem, ...]:
     """Every problem of everything, warnings among them; what is odd in the example only where nothing is one's own."""
-    measured = _of_printers(workspace)
+    measured = (*_of_printers(workspace), *_of_words(workspace))
     try:
         house = read_house(workspace)
     except GeneratorError as error:
@@ -72,7 +74,12 @@ def check(workspace: Workspace) -> tuple[Problem, ...]:
     files, sessions = house.library.files, house.library.of_kind(Sessie.kind)
     own = [thing for slug, thing in sessions.items() if files[Sessie.kind, slug].own or workspace.materials is None]
     return in_order(
-        [*house.problems, *measured, *warnings(house.library, [thing for thing in own if isinstance(thing, Sessie)])]
+        [
+            *house.problems,
+            *measured,
+            *unplaced(house.library),
+            *warnings(house.library, [thing for thing in own if isinstance(thing, Sessie)]),
+        ]
     )
 
 
@@ -80,6 +87,15 @@ def _of_printers(workspace: Workspace) -> tuple[Problem, ...]:
     """What is wrong with the printers that somebody measured."""
     try:
         read_printers(workspace.root / PRINTERS)
+    except GeneratorError as error:
+        return error.problems
+    return ()
+
+
+def _of_words(workspace: Workspace) -> tuple[Problem, ...]:
+    """What is wrong with the words by which a Word file is recognised."""
+    try:
+        read_lexicon(bundled("templates"), workspace.templates)
     except GeneratorError as error:
         return error.problems
     return ()
@@ -149,6 +165,13 @@ def _unknown_signs(library: Library, design: Design) -> Iterator[Problem]:
     for place, name in (*named, *own):
         if name not in known:
             yield Problem(place, say("there is no pictogram named {name}", name=name), nearest(name, known))
+
+
+def _unknown_fields(design: Design) -> Iterator[Problem]:
+    """What users' own Word files name that nothing has."""
+    for name, layout in design.layouts.items():
+        for kind in design.templates[name].front.voor:
+            yield from layout.unknown(hints(kind, design))
 
 
 def _made_by(loc: Loc, texts: Mapping[Loc, str], library: Library, design: Design) -> Iterator[Template]:

@@ -1,7 +1,7 @@
 """The output folder: what we made there, what somebody changed since, and finished files put in their place."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, takewhile
 from pathlib import Path
 from stat import S_ISREG
@@ -173,6 +173,24 @@ class Standing:
             return None
         except OSError:
             return _BLOCKED
+
+
+def release(path: Path, output: Path) -> bool:
+    """Notes that what was changed by hand in this file stands in the definitions now: a build may make it again.
+
+    False where it is no file that a build made; raises OutputError.
+    """
+    try:
+        name = path.resolve().relative_to(output.resolve()).as_posix()
+        content = cache.content_digest(path.read_bytes())
+    except (OSError, ValueError):
+        return False
+    entries = cache.read(output)
+    if name not in entries:
+        return False
+    entries[name] = replace(entries[name], key="", content=content)
+    writing.write(output / cache.FILE, cache.written(entries), output)
+    return True
 
 
 def _names(path: str) -> Iterator[str]:

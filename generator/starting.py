@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator import writing
 from generator.errors import OutputError, UsageError, nearest, say
-from generator.kinds import FOLDERS
+from generator.kinds import FOLDERS, SKETCH
 from generator.material.files import taken
 from generator.slugs import slug
 from generator.workspace import Workspace, bundled
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\d{1,3}-")
 def new(workspace: Workspace, kind: str, name: str) -> Path:
     """Writes a definition to fill in, and gives its path. Raises UsageError and OutputError."""
     if kind not in FOLDERS:
-        raise UsageError(say("there is no kind named {kind}", kind=kind), nearest(kind, FOLDERS))
+        raise UsageError(say("there is no kind named {kind}", kind=kind), nearest(kind, (*FOLDERS, SKETCH)))
     path = workspace.root / "materials" / _place(workspace, kind, name)
     title = _title(kind, name)
     if not title.isprintable():

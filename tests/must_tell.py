@@ -23,7 +23,7 @@ from generator.order import Order
 
 CHOSEN = {"dimensie", "moment", "fase", "setting", "energie", "soort", "per", "reserve", "uitvoering", "taal", "teken"}
 """Fields that choose or sort: a label of the same meaning is printed, or nothing."""
-OUTSIDE = CHOSEN | {"slug", "trefwoorden", "raster", "icoon", "papier", "url", "Vak.naam"}
+OUTSIDE = CHOSEN | {"slug", "geschreven", "trefwoorden", "raster", "icoon", "papier", "url", "Vak.naam"}
 """What no document prints as it is written; a web address is a link or a QR code."""
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -145,7 +145,7 @@ def _poster(thing: Thing, order: Order, design: Design) -> Texts:
 
 OF_A_NETWORK = ("Netwerk.organisatie", "Netwerk.omschrijving", "Netwerk.deelnemers", "Netwerk.pakket")
 OF_A_PERSON = ("Persoon.organisatie", "Persoon.rol")
-LEFT_TO_CARDS = ("wat", "wanneer", "doel", "opbrengst", "tips", "groep", "materialen", "varianten", "naam")
+LEFT_TO_CARDS = ("wat", "wanneer", "doel", "opbrengst", "tips", "groep", "materialen", "varianten", "naam", "overig")
 """What the draaiboek leaves to the cards, of a werkvorm in its programme."""
 
 

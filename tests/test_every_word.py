@@ -33,8 +33,9 @@ BORDERED = ("canvas", "canvas-tekening", "mini", "naamkaartjes", "openingsflap",
 LETTERS = 80
 NAMES = ("naam", "titel", "kop", "onderdeel", "organisatie", "rol", "thema", "locatie", "ruimte")
 AS_WRITTEN = (
-    "slug", "papier", "document", "url", "pagina", "versie", "raster", "reserve", "trefwoorden", "soort", "dimensie",
-    "moment", "fase", "setting", "energie", "per", "uitvoering", "taal", "teken", "icoon", "Vak.naam", "jaar",
+    "slug", "geschreven", "papier", "document", "url", "pagina", "versie", "raster", "reserve", "trefwoorden", "soort",
+    "dimensie", "moment", "fase", "setting", "energie", "per", "uitvoering", "taal", "teken", "icoon", "Vak.naam",
+    "jaar",
 )  # fmt: skip
 ON_ONE_LINE = ("kort", "kolommen", "rijen", "keuzes", "haltes", "polen", "midden", "indeling", "vraag", "wie", "blok")
 

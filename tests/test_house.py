@@ -10,7 +10,7 @@ from generator.workspace import PACKAGE
 FLOORS = (
     {"__main__"},
     {"cli"},
-    {"build", "starting", "calibrating"},
+    {"build", "starting", "calibrating", "importing", "returning", "sketching"},
     {"reading"},
     {"appearance"},
     {"making", "ordering"},
@@ -29,7 +29,7 @@ FLOORS = (
 HOMES = {
     "click": "cli", "rich": "cli", "yaml": "source", "jinja2": "document", "markdown_it": "document",
     "markupsafe": "document", "docx": "word", "reportlab": "pdf", "fontTools": "page pdf", "pyphen": "page",
-    "segno": "page word", "PIL": "pixels",
+    "segno": "page word", "PIL": "pixels", "lxml": "word", "docxtpl": "word",
 }  # fmt: skip
 FORBIDDEN = {"eval", "exec", "compile", "__import__", "os.system", "os.popen"}
 FORBIDDEN_IMPORTS = {"subprocess", "importlib", "pickle", "marshal", "ctypes"}

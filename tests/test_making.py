@@ -34,7 +34,7 @@ CHOSEN = {
     "uitvoering", "Materiaal.document",
 }  # fmt: skip
 """Fields that choose or sort: a label of the same meaning is printed, or nothing."""
-NOT_PRINTED = CHOSEN | {"slug", "Bron.url", "Vak.naam", "Persoon.organisatie", "Persoon.rol"}
+NOT_PRINTED = CHOSEN | {"slug", "geschreven", "Bron.url", "Vak.naam", "Persoon.organisatie", "Persoon.rol"}
 """A web address is a link and a QR code."""
 NOT_ON_A_CARD = NOT_PRINTED | {"papier"}
 LEFT_TO_CARDS = {f"Werkvorm.{name}" for name in ("wat", "wanneer", "doel", "opbrengst", "tips", "groep")}

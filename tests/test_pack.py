@@ -294,5 +294,6 @@ def test_a_pack_knows_its_participants_and_the_session_after_it(library: Library
     pack = orders([thing], design, Wishes(), sessions)
 
     assert {order.participants for order in pack} == {thing.netwerk.deelnemers}
-    assert all(order.following is last for order in pack)
+    assert {order.template for order in pack if order.following is last} == {"wrap-up"}
+    assert {order.following for order in pack if order.template != "wrap-up"} == {None}
     assert {order.following for order in orders([last], design, Wishes(), sessions)} == {None}

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx.document import Document
+from jinja2.defaults import DEFAULT_FILTERS
 from pydantic import BaseModel
 
 from generator.cli.main import _LISTED, cli
@@ -17,10 +19,12 @@ from generator.document import markup
 from generator.document.template import FrontMatter, Print
 from generator.document.template import environment as jinja
 from generator.material.definition import Definition
+from generator.starting import start
+from tests.wordfiles import SESSION, built, change, row, say
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-FROM_FILE_NAME = {"slug", "netwerk"}
+FROM_ELSEWHERE = {"slug", "netwerk", "geschreven"}
 
 
 def blocks(language: str) -> list[str]:
@@ -29,7 +33,7 @@ def blocks(language: str) -> list[str]:
 
 def keys(model: type[BaseModel]) -> Iterator[str]:
     for name, info in model.model_fields.items():
-        if name not in FROM_FILE_NAME:
+        if name not in FROM_ELSEWHERE:
             yield info.alias or name
 
 
@@ -70,7 +74,7 @@ def test_each_key_of_front_matter_is_named(model: type[BaseModel]) -> None:
 
 
 def test_each_tag_and_each_filter_is_named() -> None:
-    own = [name for name, made in jinja().filters.items() if made.__module__.startswith("generator.")]
+    own = [name for name in jinja().filters if name not in DEFAULT_FILTERS and not name.startswith("_")]
 
     assert own
     for tag in (*markup._BLOCKS, *markup._INLINE, "page", "area", "halte", "stuk", "punt", "midden"):
@@ -130,6 +134,29 @@ def test_the_commands_for_a_workspace_of_your_own_work_one_after_the_other(tmp_p
         done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
 
         assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+
+
+def test_the_commands_that_bring_a_word_file_back_work_one_after_the_other(tmp_path: Path) -> None:
+    start(tmp_path)
+    (commands,) = (block for block in blocks("sh") if "drukklaar import" in block)
+    for line in commands.splitlines():
+        command = [sys.executable, "-m", "generator", *shlex.split(line)[1:]]
+        done = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False)
+
+        assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+
+
+def test_the_differences_that_readme_shows_read_so(tmp_path: Path) -> None:
+    def edit(document: Document) -> None:
+        say(row(document, "Opening").cells[1], "15 min")
+        row(document, "Opening")._tr.addnext(row(document, "Pauze")._tr)
+
+    path = change(built(tmp_path), edit)
+    command = [sys.executable, "-m", "generator", "--lang", "nl", "import", str(path), "--into", SESSION]
+    done = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False)
+
+    assert f"```text\n{done.stdout}```" in README
+    assert done.returncode == 0
 
 
 def test_the_mistake_that_readme_shows_reads_so(tmp_path: Path) -> None:

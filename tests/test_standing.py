@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator import cache
 from generator.build import Report, Request, build
 from generator.errors import OutputError
-from generator.standing import File, Standing
+from generator.standing import File, Standing, release
 from generator.workspace import Workspace
 from tests.conftest import Silent
 from tests.folders import ONE_OF_EACH, SESSIE, drukklaar, lay
@@ -260,3 +260,29 @@ def test_the_command_says_what_it_kept(folder: Path) -> None:
     assert run.returncode == 0
     assert "draaiboek (nieuw).docx" in run.stderr
     assert "output/wijk/01-start/draaiboek.docx" in run.stderr
+
+
+def test_what_was_taken_along_is_made_again(folder: Path) -> None:
+    released = release(folder / "output" / WORD, folder / "output")
+    change(folder)
+
+    run(folder)
+
+    assert released
+    assert text(folder, WORD).startswith(b"PK")
+    assert not (folder / "output" / BESIDE).exists()
+
+
+def test_what_is_changed_after_it_was_taken_along_is_kept(folder: Path) -> None:
+    release(folder / "output" / WORD, folder / "output")
+    (folder / "output" / WORD).write_bytes(b"changed again")
+
+    run(folder)
+
+    assert text(folder, WORD) == b"changed again"
+
+
+def test_a_file_of_another_folder_has_nothing_to_be_released(folder: Path) -> None:
+    lay(folder, {"draaiboek.docx": "elsewhere"})
+
+    assert not release(folder / "draaiboek.docx", folder / "output")

@@ -14,6 +14,7 @@ from generator.cli import words
 words.set_up(sys.argv)
 
 from generator.cli.answers import MISTAKES, PROBLEMS, answer  # noqa: E402  the language is chosen before any text
+from generator.cli.importing import import_  # noqa: E402
 from generator.cli.output import (  # noqa: E402
     Bar,
     as_row,
@@ -26,7 +27,7 @@ from generator.cli.output import (  # noqa: E402
 )
 from generator.cli.printers import printer  # noqa: E402
 from generator.errors import GeneratorError, Problem, UsageError, say  # noqa: E402
-from generator.kinds import PLURALS  # noqa: E402
+from generator.kinds import PLURALS, SKETCH  # noqa: E402
 from generator.stopping import Stopped, heard  # noqa: E402
 from generator.workspace import Workspace, bundled  # noqa: E402
 
@@ -263,16 +264,25 @@ def _build(request: Any, verbose: bool) -> int:
     return PROBLEMS if any(not problem.warning for problem in report.problems) else 0
 
 
-@cli.command(help=_("Write a definition to fill in; KIND is {kinds}.").format(kinds=", ".join(PLURALS.values())))
+_NEW = (*PLURALS.values(), SKETCH)
+
+
+@cli.command(help=_("Write a definition or a Word file to fill in; KIND is {kinds}.").format(kinds=", ".join(_NEW)))
 @click.argument("kind")
 @click.argument("naam")
 def new(kind: str, naam: str) -> None:
-    """Writes a definition."""
+    """Writes a definition, or a Word file with fields."""
+    if kind == SKETCH:
+        from generator.sketching import sketch
+
+        click.echo(shown_path(sketch(Workspace(Path()), naam)))
+        return
     from generator.starting import new as new_definition
 
     click.echo(shown_path(new_definition(Workspace(Path()), kind, naam)))
 
 
+cli.add_command(import_)
 cli.add_command(printer)
 
 

@@ -84,6 +84,7 @@ class House(Row):
     accenten: Mapping[str, Hue]
     stijlen: Mapping[str, Looking]
     logo: Logo | None = None
+    word_basis: Regel | None = None
 
     def style(self, name: str) -> Style:
         """A family of documents, with all that `basis` gives it."""

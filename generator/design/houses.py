@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator.design.bases import Bases
 from generator.design.contrast import too_little
 from generator.design.house import House, lacking
 from generator.design.pictures import Pictures
@@ -68,7 +69,7 @@ def _named(files: Mapping[str, Path]) -> Iterator[tuple[str, str]]:
             yield name, file
 
 
-def unsound(styled: Styled, files: Mapping[str, Path], pictures: Pictures) -> Iterator[Problem]:
+def unsound(styled: Styled, files: Mapping[str, Path], pictures: Pictures, bases: Bases) -> Iterator[Problem]:
     """What every document needs and a style lacks, and what nobody could read or draw."""
     house, source = styled.house, styled.source
     missing = list(lacking(house, source))
@@ -79,6 +80,20 @@ def unsound(styled: Styled, files: Mapping[str, Path], pictures: Pictures) -> It
     fault = pictures.fault(house.logo.bestand) if house.logo else None
     if fault:
         yield Problem(source.place(("logo", "bestand")), *fault)
+    for what, way_out in bases.faults(house.word_basis) if house.word_basis else ():
+        yield Problem(source.place(("word_basis",)), what, way_out)
+
+
+def lacking_styles(styled: Styled, bases: Bases) -> Iterator[Problem]:
+    """What a base file misses of Word's own styles, as a warning: ours come in their place."""
+    name = styled.house.word_basis
+    missing = bases[name].lacking if name else ()
+    if missing:
+        what = say(
+            "{name} lacks the styles {styles}; those of Drukklaar are added", name=name, styles=", ".join(missing)
+        )
+        way_out = say("set them in the Word file if they are to look otherwise")
+        yield Problem(styled.source.place(("word_basis",)), what, way_out, warning=True)
 
 
 def _missing_fonts(house: House, files: Mapping[str, Path], source: Source) -> Iterator[Problem]:

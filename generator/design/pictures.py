@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from stat import S_ISREG
 
+from generator.design.locating import LocatingError, located
 from generator.errors import GeneratorError, Message, Place, Problem, nearest, say
 from generator.page.artwork import Artwork, outlines, read_artwork
 from generator.page.items import Colour
@@ -46,7 +46,7 @@ class Pictures(Mapping[str, Artwork | Photo]):
         """Why a picture can't be used, and a way out; None where it can."""
         try:
             self._read(name)
-        except PictureError as error:
+        except (PictureError, LocatingError) as error:
             return error.what, error.way_out
         return None
 
@@ -56,28 +56,17 @@ class Pictures(Mapping[str, Artwork | Photo]):
         return _read(name, path, (found.st_mtime_ns, found.st_size))
 
     def _path(self, name: str) -> Path:
-        """The file of the name; raises PictureError for one that is none of ours. It is not opened."""
+        """The file of the name; raises PictureError or LocatingError for one that isn't ours. It is not opened."""
         if ":" in name or name.startswith("//"):
-            raise PictureError(say("{name} lies outside the workspace", name=name), _INTO)
+            raise LocatingError(say("{name} lies outside the workspace", name=name), _INTO)
         if not name.lower().endswith(SUFFIXES):
             raise PictureError(say("{name} is no PNG, JPEG or SVG", name=name), say("save the picture as one of these"))
-        path = self._files.get(name)
+        path = located(name, self._files, self._tops, _INTO)
         if path is None:
-            raise PictureError(*self._missing(name))
-        if not any(path.resolve().is_relative_to(top.resolve()) for top in self._tops):
-            raise PictureError(say("{name} lies outside the workspace", name=name), _INTO)
+            raise PictureError(say("there is no picture {name}", name=name), nearest(name, self) or _INTO)
         if path.stat().st_size > MOST_BYTES:
             raise PictureError(say("{name} is larger than 30 MB", name=name), say("make the picture smaller"))
         return path
-
-    def _missing(self, name: str) -> tuple[Message, Message | None]:
-        if name.startswith("/") or ".." in Path(name).parts:
-            return say("{name} lies outside the workspace", name=name), _INTO
-        for top in self._tops:
-            path = top / name
-            if path.exists() and not S_ISREG(path.stat().st_mode):
-                return say("{name} is no file", name=name), _INTO
-        return say("there is no picture {name}", name=name), nearest(name, self) or _INTO
 
 
 _INTO = say("put the picture in templates/ or in materials/plaatjes/, and write where it stands there")

@@ -13,16 +13,18 @@ from typing import Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from generator.design.bases import Bases
 from generator.design.house import House
 from generator.design.houses import Styled, read_houses, unsound
 from generator.design.inks import PLAIN, Inks
+from generator.design.layouts import read_layouts, with_layouts
 from generator.design.papers import PaperTable, TileRow, crowded, odd_tiles, paper_of
 from generator.design.pictures import Pictures
 from generator.design.rows import Row
 from generator.design.schemes import schemes_of
 from generator.design.words import TileLabels
 from generator.document.style import Style
-from generator.document.template import Template, check_parts, read_template
+from generator.document.template import Parts, Template, check_parts, read_template
 from generator.errors import GeneratorError, Message, Place, Problem, nearest, say
 from generator.kinds import FOLDERS, PICTURES
 from generator.page.items import Colour, Shape
@@ -32,6 +34,8 @@ from generator.page.svg import DrawingError, read_shape
 from generator.page.text import Measure
 from generator.slugs import folded, unsafe
 from generator.source import read, validate
+from generator.word.basis import Basis
+from generator.word.own_template import Layout
 
 
 class Labels(Row):
@@ -53,7 +57,10 @@ class Design:
     labels: Mapping[str, Mapping[str, Any]]
     files: Mapping[str, Path] = field(repr=False)
     pictures: Pictures = field(repr=False)
+    bases: Bases = field(repr=False)
     tiles: TileRow = field(default_factory=TileRow)
+    layouts: Mapping[str, Layout] = field(default_factory=dict, repr=False)
+    parts: Parts = field(default=(), repr=False)
 
     @property
     def house(self) -> House:
@@ -78,6 +85,11 @@ class Design:
     def shapes(self) -> Mapping[str, Shape]:
         """Each pictogram and pattern, read when it is first drawn."""
         return _Shapes(self.files)
+
+    def basis(self, house: str) -> Basis | None:
+        """The Word file on which those of a house style are made, where it names one."""
+        name = self.houses[house].house.word_basis
+        return self.bases[name] if name else None
 
     def style(self, name: str, house: str = "", large: bool = False) -> Style:
         """A family of documents in a house style, in large print where that is asked."""
@@ -136,7 +148,8 @@ def read_design(bundled: Path, own: Path | None, materials: Path | None = None) 
     """
     pictured = {} if materials is None else _pictured(materials)
     files = {**pictured, **dict(_overlaid(bundled, own))}
-    pictures = Pictures(files, tuple(top for top in (own, materials, bundled) if top))
+    tops = tuple(top for top in (own, materials, bundled) if top)
+    pictures, bases = Pictures(files, tops), Bases(files, tops)
     problems: list[Problem] = []
 
     def checked(name: str, model: type[T]) -> T | None:
@@ -148,11 +161,14 @@ def read_design(bundled: Path, own: Path | None, materials: Path | None = None) 
 
     houses, table = read_houses(files, problems), checked("papier.yaml", PaperTable)
     labels = {Path(name).stem: checked(name, Labels) for name in files if name.startswith("labels/")}
-    templates = dict(_templates(files, problems))
+    parts = _parts(files, problems)
+    templates = dict(_templates(files, parts, problems))
+    layouts = read_layouts(files, templates, _bases_of(houses), problems)
     for styled in houses.values():
-        problems.extend(unsound(styled, files, pictures))
+        problems.extend(unsound(styled, files, pictures, bases))
     if problems or table is None:
         raise GeneratorError(problems)
+    templates = with_layouts(templates, layouts)
     papers = {name: paper_of(name, row) for name, row in table.papieren.items()}
     words = {name: _words(label) for name, label in labels.items() if label}
     source = read(files["papier.yaml"], "templates/papier.yaml")
@@ -164,7 +180,12 @@ def read_design(bundled: Path, own: Path | None, materials: Path | None = None) 
     if problems:
         raise GeneratorError(problems)
     schemes = schemes_of(table.schemas, papers, source)
-    return Design(templates, houses, papers, schemes, words, files, pictures, table.tegels)
+    return Design(templates, houses, papers, schemes, words, files, pictures, bases, table.tegels, layouts, parts)
+
+
+def _bases_of(houses: Mapping[str, Styled]) -> set[str]:
+    """The Word files that house styles name, which are no layouts."""
+    return {str(styled.house.word_basis) for styled in houses.values() if styled.house.word_basis}
 
 
 def _words(labels: Labels) -> dict[str, Any]:
@@ -191,9 +212,13 @@ def _unread(error: OSError) -> NoReturn:
     raise error
 
 
-def _templates(files: Mapping[str, Path], problems: list[Problem]) -> Iterator[tuple[str, Template]]:
+def _parts(files: Mapping[str, Path], problems: list[Problem]) -> Parts:
     parts = tuple((name[6:], text) for name, text in _texts(files, "delen/", problems))
     problems.extend(check_parts(parts))
+    return parts
+
+
+def _templates(files: Mapping[str, Path], parts: Parts, problems: list[Problem]) -> Iterator[tuple[str, Template]]:
     for name, text in _texts(files, "", problems):
         try:
             yield Path(name).stem, read_template(Path(name).stem, text, f"templates/{name}", parts)

@@ -58,12 +58,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1, 2 or 3."""
+    """A heading of level 1, 2 or 3.
+
+    `origin`, here and in other blocks, names the field of the definition that it tells, such as
+    `programma/3/toelichting`; empty for what is no field's.
+    """
 
     level: int
     content: Inlines
     role: str
     anchor: str | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class Paragraph:
 
     content: Inlines
     role: str = "tekst"
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +93,20 @@ class Items:
     start: int = 1
     icon: str = ""
     fields: tuple[Field, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; `heads` says of what it is the head: kolom, rij or nothing."""
+    """A cell of a table; `heads` says of what it is the head: kolom, rij or nothing.
+
+    In a table that was read, `rows` says how many rows high it is: 0 for one into which the cell above it reaches.
+    """
 
     blocks: tuple["Block", ...]
     heads: str = ""
     span: int = 1
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +126,7 @@ class Table:
     rows: tuple[Row, ...]
     role: str = ""
     summary: str = ""
+    origin: str = ""
 
 
 TO_WRITE_IN = {"invullen": 1, "invullen-ruim": 2}
@@ -181,6 +193,7 @@ class Picture:
     alt: str
     height: float
     side: str = "links"
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +202,7 @@ class Box:
 
     kind: str
     blocks: tuple["Block", ...]
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

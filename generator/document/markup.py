@@ -1,8 +1,8 @@
 """The small HTML that a template's body yields → leaves of blocks."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.document import addresses
 from generator.document.blocks import (
@@ -33,6 +33,7 @@ from generator.document.blocks import (
     TimeStrip,
     words_of,
 )
+from generator.document.folding import folded
 from generator.document.tags import MarkupError, Tag, parse
 from generator.errors import say
 from generator.raster import Raster
@@ -40,7 +41,6 @@ from generator.raster import Raster
 LENGTH = re.compile(r"\d+(?:[.,]\d+)?mm")
 """A length as markup writes it."""
 _SHARE = re.compile(r"\d+(?:\.\d+)?")
-_SPACE = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True)
@@ -121,9 +121,28 @@ def blocks(tag: Tag) -> tuple[Block, ...]:
             maker = _BLOCKS.get(child.name)
             if maker is None:
                 raise MarkupError(say("<{tag}> is no tag that a template knows", tag=child.name), child.line)
-            found.extend(maker(child))
+            found.extend(_of_field(child, maker(child)))
     _close(loose, found)
     return tuple(found)
+
+
+def _of_field(tag: Tag, made: Iterable[Block]) -> Iterable[Block]:
+    """The blocks, that come from the field which the tag names in `veld`; those that name another keep theirs."""
+    origin = tag.attributes.get("veld", "")
+    return (_with_origin(block, origin) for block in made) if origin else made
+
+
+def _blocks_of(tag: Tag) -> tuple[Block, ...]:
+    """The blocks in an item or a cell."""
+    return tuple(_of_field(tag, blocks(tag)))
+
+
+def _with_origin(block: Block, origin: str) -> Block:
+    match block:
+        case Heading() | Paragraph() | Items() | Table() | Picture() | Box():
+            return block if block.origin else replace(block, origin=origin)
+        case _:
+            return block
 
 
 def _close(loose: list[Tag | str], found: list[Block]) -> None:
@@ -134,25 +153,7 @@ def _close(loose: list[Tag | str], found: list[Block]) -> None:
 
 
 def _inlines(children: list[Tag | str]) -> Inlines:
-    """Runs with white space folded, and none at either end."""
-    parts: list[Inline] = []
-    for part in _parts(children, Run("")):
-        last = parts[-1] if parts else None
-        if isinstance(part, Run):
-            text = _SPACE.sub(" ", part.text)
-            if last is None or isinstance(last, LineBreak) or (isinstance(last, Run) and last.text.endswith(" ")):
-                text = text.removeprefix(" ")
-            if not text:
-                continue
-            part = Run(text, part.bold, part.italic, part.link)
-            if isinstance(last, Run) and (last.bold, last.italic, last.link) == (part.bold, part.italic, part.link):
-                parts[-1] = Run(last.text + text, part.bold, part.italic, part.link)
-                continue
-        parts.append(part)
-    while parts and isinstance(last := parts[-1], Run) and last.text.endswith(" "):
-        text = last.text.removesuffix(" ")
-        parts[-1:] = [Run(text, last.bold, last.italic, last.link)] if text else []
-    return tuple(parts)
+    return folded(_parts(children, Run("")))
 
 
 def _parts(children: list[Tag | str], way: Run) -> Iterator[Inline]:
@@ -192,7 +193,7 @@ def _paragraph(tag: Tag) -> Iterator[Block]:
 
 
 def _items(tag: Tag) -> Iterator[Block]:
-    items = tuple(blocks(item) for item in tag.tags("li"))
+    items = tuple(_blocks_of(item) for item in tag.tags("li"))
     if items:
         mark = "cijfer" if tag.name == "ol" else _known(tag, "class", ("punt", "vink"))
         yield Items(items, mark, tag.number("start", 1), tag.attributes.get("icoon", ""))
@@ -238,7 +239,7 @@ def _row(tag: Tag) -> Row:
     cells = []
     for cell in tag.tags("td", "th"):
         heads = "" if cell.name == "td" else "rij" if in_head else "kolom"
-        cells.append(Cell(blocks(cell), heads, cell.number("colspan", 1, least=1)))
+        cells.append(Cell(_blocks_of(cell), heads, cell.number("colspan", 1, least=1)))
     return Row(tuple(cells), tag.attributes.get("class", ""))
 
 

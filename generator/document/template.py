@@ -5,17 +5,19 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Literal
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import FunctionLoader, TemplateSyntaxError
 from jinja2 import Template as JinjaTemplate
-from jinja2.exceptions import SecurityError, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.nodes import Macro
 from markupsafe import Markup
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
 
 from generator.document import markup
 from generator.document.blocks import Document
+from generator.document.budget import allowance
+from generator.document.faults import FAULTS, line_of, told
+from generator.document.marks import giving_small
+from generator.document.sandbox import Sandbox, rendered
 from generator.document.tags import MarkupError
-from generator.document.text import first_sentence, text_block, text_line
 from generator.errors import GeneratorError, Place, Problem, say
 from generator.source import Source, parse, refuse, validate
 
@@ -92,14 +94,22 @@ class Template:
     def fill(self, subject: object, words: Mapping[str, Any], extra: Mapping[str, Any], language: str) -> Document:
         """The document that the template makes of `subject`; raises GeneratorError."""
         names = {self.front.voor[0]: subject, "label": words, **extra}
-        filled = self._rendered(_compiled(self), names, self.body_line)
-        title = Markup(self._rendered(_title(self), names, self._title_line)).unescape()
+        filled = self._rendered(_compiled(self), names, self.body_line, is_long=True)
         try:
             body = markup.read(filled)
         except MarkupError as error:
             way_out = say("near: {words}", words=_around(filled, error.line))
             raise self._fault(self.body_line, error.what, way_out) from error
-        return Document(" ".join(title.split()), language, body.leaves, body.header, body.footer)
+        return Document(self.title(names), language, body.leaves, body.header, body.footer)
+
+    def title(self, names: Mapping[str, Any]) -> str:
+        """What the document is called; `names` are all that it is made of. Raises GeneratorError."""
+        filled = self._rendered(_title(self), names, self._title_line, is_long=False)
+        return " ".join(Markup(filled).unescape().split())
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether the template can use this name: it stands somewhere in it, or in a part that it can ask for."""
+        return name in self.body or any(name in text for _, text in self.parts)
 
     def check(self) -> None:
         """Raises GeneratorError when the body or the title is no Jinja."""
@@ -110,18 +120,11 @@ class Template:
     def _title_line(self) -> int:
         return self.source.place(("titel",)).line
 
-    def _rendered(self, compiled: JinjaTemplate, names: Mapping[str, Any], first_line: int) -> str:
+    def _rendered(self, template: JinjaTemplate, names: Mapping[str, Any], first_line: int, is_long: bool) -> str:
         try:
-            return compiled.render(names)
-        except UndefinedError as error:
-            what = say("the template names something that is not there: {fault}", fault=error.message or "?")
-            raise self._fault(first_line + _line_in_template(error) - 1, what) from error
-        except (SecurityError, TemplateError) as error:
-            what = say("the template asks for something it may not have: {fault}", fault=error)
-            raise self._fault(first_line + _line_in_template(error) - 1, what) from error
-        except (AttributeError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
-            what = say("the template asks for something that can't be worked out: {fault}", fault=error)
-            raise self._fault(first_line + _line_in_template(error) - 1, what) from error
+            return rendered(template, names, is_long)
+        except FAULTS as error:
+            raise self._fault(first_line + line_of(error) - 1, *told(error)) from error
 
     def _fault(self, line: int, what: Any, way_out: Any = None) -> GeneratorError:
         return GeneratorError([Problem(Place(self.path, line), what, way_out)])
@@ -157,28 +160,45 @@ def read_template(name: str, text: str, path: str, parts: Parts = ()) -> Templat
     return template
 
 
+_WORDS = "woorden.html"
+"""The part of which a user's own Word file can use the macros too."""
+
+
+def shared_with_word(parts: Parts, names: Mapping[str, Any]) -> dict[str, Any]:
+    """The macros that give words, such as `datum`, as functions; raises GeneratorError."""
+    try:
+        with allowance(names.values()):
+            module = environment(parts).get_template(_WORDS).make_module(dict(names))
+    except FAULTS as error:
+        raise GeneratorError([Problem(Place(f"templates/delen/{_WORDS}", line_of(error)), *told(error))]) from error
+    return {name: giving_small(vars(module)[name]) for name in shared_names(parts)}
+
+
+def shared_names(parts: Parts) -> list[str]:
+    """The names of those macros."""
+    body = environment(parts).parse(dict(parts).get(_WORDS, "")).body
+    return [node.name for node in body if isinstance(node, Macro)]
+
+
+def titled(name: str, path: str, front: FrontMatter) -> Template:
+    """A template of which only the title is written here; raises GeneratorError where that is no Jinja."""
+    template = Template(name, path, front, "", 1, parse("titel: anders", path))
+    template.check()
+    return template
+
+
 _templates: dict[tuple[str, str, Parts], JinjaTemplate] = {}
 
 
 @cache
-def environment(parts: Parts = ()) -> ImmutableSandboxedEnvironment:
+def environment(parts: Parts = ()) -> Sandbox:
     """The one place where templates are filled: sandboxed, escaping, strict about names; they can reach `parts` alone.
 
     A part bears a file name of its own, so that a fault within it is told at the template that asked for it.
     """
     texts = dict(parts)
     loader = FunctionLoader(lambda name: (texts[name], f"templates/delen/{name}", None) if name in texts else None)
-    jinja = ImmutableSandboxedEnvironment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    jinja.filters |= {"tekst": text_block, "regel": text_line, "eerste_zin": first_sentence}
-    jinja.globals.clear()
-    return jinja
+    return Sandbox(loader=loader, trim_blocks=True, lstrip_blocks=True)
 
 
 def _compiled(template: Template) -> JinjaTemplate:
@@ -199,17 +219,6 @@ def _compile(template: Template, text: str, first_line: int) -> JinjaTemplate:
             what = say("this is no Jinja: {fault}", fault=error.message or "?")
             raise GeneratorError([Problem(place, what)]) from error
     return _templates[key]
-
-
-def _line_in_template(error: Exception) -> int:
-    """The line of the template in which an error arose: Jinja gives its frames the template's own lines."""
-    line = 1
-    trace = error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
 
 
 def _around(text: str, line: int) -> str:

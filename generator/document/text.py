@@ -37,6 +37,12 @@ def _markdown() -> MarkdownIt:
     return reader
 
 
+def address(link: str) -> str | None:
+    """A link as the text would give it; None for one that it takes for letters."""
+    known = _markdown().normalizeLink(link)
+    return known if _markdown().validateLink(known) else None
+
+
 def text_block(text: str, kop: str | None = None, staart: object = None) -> Markup:
     """The text as paragraphs, lists and quotes; `kop` opens its first line in bold, `staart` ends it in brackets."""
     opening = Markup("<strong>%s</strong> ") % _closed(kop) if kop else Markup("")
@@ -59,6 +65,13 @@ def _with_pictures(text: str) -> str:
         html += str(Markup('<plaatje bron="%s" alt="%s" hoogte="%s"/>') % values)
         at = found.end()
     return html + str(_markdown().render(text[at:]))
+
+
+def source_pieces(text: str) -> list[str]:
+    """The Markdown of each paragraph, list and quote of the text, as it was written."""
+    rows = text.splitlines()
+    spans = [token.map for token in _markdown().parse(text) if token.level == 0 and token.nesting >= 0 and token.map]
+    return ["\n".join(rows[first:last]).strip("\n").rstrip() for first, last in spans]
 
 
 def _closed(head: str) -> str:

@@ -1,13 +1,13 @@
 """A library in; everything in its sessions that is possible and rarely meant, as warnings with their place, out."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from generator.errors import Message, Problem, nearest, say
 from generator.material.library import Library
-from generator.material.model import Canvas, Formulier, Materiaal, Onderdeel, Sessie, Thing, Werkvorm
+from generator.material.model import Onderdeel, Sessie, Werkvorm
+from generator.material.named import Named, known_in
 from generator.material.planning import Moment, Planning, plan
 from generator.material.quantities import posten
 from generator.material.values import Tijd
@@ -29,12 +29,22 @@ class Oddity:
 def warnings(library: Library, sessions: Iterable[Sessie] | None = None) -> list[Problem]:
     """What is odd in the sessions; in all of them unless some are given."""
     asked = sessions if sessions is not None else library.of_kind("sessie").values()
+    named = {own: Named(known_in(library, own)) for own in (False, True)}
     return [
         Problem(library.place(("sessie", sessie.slug), oddity.loc), oddity.what, oddity.way_out, warning=True)
         for sessie in asked
         if isinstance(sessie, Sessie)
-        for oddity in (*oddities(sessie), *_not_packed(sessie, library))
+        for oddity in (*oddities(sessie), *_not_packed(sessie, named[library.files["sessie", sessie.slug].own]))
     ]
+
+
+def unplaced(library: Library) -> Iterator[Problem]:
+    """Definitions with texts that somebody still has to give their place."""
+    for key, thing in library.things.items():
+        if texts := getattr(thing, "overig", ()):
+            what = say("texts under overig that wait for a place: {count}", count=len(texts))
+            way_out = say("move each of them to the key where it belongs, or take it out")
+            yield Problem(library.place(key, ("overig",)), what, way_out, warning=True)
 
 
 def oddities(sessie: Sessie) -> Iterator[Oddity]:
@@ -205,32 +215,15 @@ def _uncounted(sessie: Sessie) -> Iterator[Oddity]:
         yield Oddity((), what, say("add aantal-deelnemers, or deelnemers to the netwerk"))
 
 
-def _not_packed(sessie: Sessie, library: Library) -> Iterator[Oddity]:
+def _not_packed(sessie: Sessie, named: Named) -> Iterator[Oddity]:
     """Materials, canvases and forms that a text of the programme names, and that no list brings along."""
     packed = {need.titel.lower() for need in (*sessie.materialen, *sessie.netwerk.pakket)}
-    own = library.files[("sessie", sessie.slug)].own
-    missing = {title.lower(): title for title in sorted(_known(library, own)) if title.lower() not in packed}
-    longest_first = sorted(missing, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)" if missing else r"(?!)")
+    told: set[str] = set()
     for number, part in enumerate(sessie.programma):
-        for match in pattern.finditer((part.toelichting or "").lower()):
-            title = missing.get(match[1])
-            if title:
-                missing[match[1]] = ""  # told once
-                what = say("{part} uses {thing}, and no list of materials has it", part=part.onderdeel, thing=title)
+        for name in named.found((part.toelichting or "").lower(), packed):
+            if name not in told:
+                told.add(name)
+                thing = named.titles[name]
+                what = say("{part} uses {thing}, and no list of materials has it", part=part.onderdeel, thing=thing)
                 way_out = say("add it under materialen of that part")
                 yield Oddity(("programma", number, "toelichting"), what, way_out)
-
-
-def _known(library: Library, own: bool) -> set[str]:
-    """The names of everything that some list of materials brings along; those of a user's own for what is theirs."""
-    things = (thing for key, thing in library.things.items() if own or not library.files[key].own)
-    return {title for thing in things for title in _titles(thing) if len(title) > 3}
-
-
-def _titles(thing: Thing) -> Iterator[str]:
-    if isinstance(thing, Canvas | Formulier):
-        yield thing.naam
-    else:
-        materials: tuple[Materiaal, ...] = getattr(thing, "materialen", ())
-        yield from (material.titel for material in materials)

@@ -1,5 +1,6 @@
 """All of materials/ read as one whole: folders in; things with their references resolved, and every problem, out."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from pathlib import Path
 from generator.errors import GeneratorError, Place, Problem, nearest, say
 from generator.material.files import File, Key, find_files
 from generator.material.filling import fill, known_names
-from generator.material.model import KINDS, Thing
+from generator.material.model import KINDS, Netwerk, Thing
 from generator.source import Loc, Source, read, refuse, reported_elsewhere, validate
 
 __all__ = ["File", "Key", "Library", "read_library"]
@@ -46,6 +47,20 @@ def read_library(bundled: Path, own: Path | None) -> Library:
     return Library(reader.things, files, reader.sources, (*problems, *reader.problems))
 
 
+def faults_of(library: Library, key: Key, source: Source) -> tuple[Problem, ...]:
+    """What would be wrong with the definition of `key` if it said what `source` does; the rest of the library stays.
+
+    A session whose network is not there yet is looked at by itself.
+    """
+    reader = _Reader(library.files)
+    reader.things = {other: thing for other, thing in library.things.items() if other != key}
+    reader.sources = {other: read for other, read in library.sources.items() if other != key}
+    network = ("netwerk", key[1].partition("/")[0])
+    if key[0] == "sessie" and network not in library.files:
+        reader.things[network] = Netwerk(slug=network[1], naam="?", thema="?")
+    return reader.faults(key, source)
+
+
 class _Reader:
     """Reads each definition once, when it is first asked for."""
 
@@ -70,9 +85,22 @@ class _Reader:
                 self._open.pop()
         return self.things.get(key)
 
+    def faults(self, key: Key, source: Source) -> tuple[Problem, ...]:
+        """What is wrong with a definition that says this; things that are broken stay so in silence."""
+        self._broken = set(self.files) - set(self.things)
+        self._open.append(key)
+        try:
+            self._validated(key, source)
+        except GeneratorError as error:
+            return error.problems
+        return ()
+
     def _read(self, key: Key) -> Thing:
+        return self._validated(key, read(self.files[key].path, self.files[key].shown))
+
+    def _validated(self, key: Key, source: Source) -> Thing:
         kind, slug = key
-        source = self.sources[key] = read(self.files[key].path, self.files[key].shown)
+        self.sources[key] = source
         extra = {"slug": slug, **(self._of_series(key, source) if kind == "sessie" else {})}
         if kind in ("netwerk", "sessie"):
             source = self.sources[key] = self._filled(key, source, extra)
@@ -81,12 +109,15 @@ class _Reader:
         return validate(source, KINDS[kind], context=self, extra=extra)
 
     def _of_series(self, key: Key, source: Source) -> dict[str, object]:
-        """What a session's file doesn't say: its network, and its number where its name starts with one."""
+        """What a session's file doesn't say: its network, what is written in it before any name is filled in, and its
+        number where its name starts with one.
+        """
         network, _, name = key[1].partition("/")
         numbered = _NUMBERED.match(name)
         says_it = isinstance(source.data, dict) and source.data.get("nummer") is not None
         number = {"nummer": int(numbered[1])} if numbered and not says_it else {}
-        return {"netwerk": self.thing(("netwerk", network)), **number}
+        written = json.dumps(source.data, ensure_ascii=False)
+        return {"netwerk": self.thing(("netwerk", network)), "geschreven": written, **number}
 
     def _filled(self, key: Key, source: Source, extra: Mapping[str, object]) -> Source:
         network = ("netwerk", key[1].partition("/")[0])

@@ -4,14 +4,14 @@ from typing import Any
 
 from generator.material.model import KINDS
 
-_FROM_FILE_NAME = ("slug", "netwerk")
+_FROM_ELSEWHERE = ("slug", "netwerk", "geschreven")
 
 
 def json_schema(kind: str) -> dict[str, Any]:
     """The schema of a kind of definition (draft 2020-12); raises KeyError."""
     model = KINDS[kind]
     schema = model.model_json_schema(by_alias=True)
-    for name in _FROM_FILE_NAME:
+    for name in _FROM_ELSEWHERE:
         if name in schema["properties"] and name != kind:
             del schema["properties"][name]
             schema["required"] = [key for key in schema.get("required", []) if key != name]

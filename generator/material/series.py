@@ -83,11 +83,12 @@ class Onderdeel(Definition):
 
 
 class Sessie(Thing):
-    """A meeting of a network."""
+    """A meeting of a network; `geschreven` is its definition letter for letter as its file has it, as JSON."""
 
     kind: ClassVar[str] = "sessie"
 
     netwerk: Netwerk
+    geschreven: str = ""
     nummer: int | None = None
     titel: Regel
     datum: Day | None = None
@@ -104,6 +105,7 @@ class Sessie(Thing):
     huiswerk: tuple[Annotated[Huiswerk, Shorthand("tekst")], ...] = ()
     afronding: Annotated[tuple[Tekst, ...], OneOrMore] = ()
     programma: tuple[Onderdeel, ...] = Field(min_length=1)
+    overig: Annotated[tuple[Tekst, ...], OneOrMore] = ()
 
     @property
     def deelnemers(self) -> int:

@@ -11,6 +11,7 @@ from pydantic_core import CoreSchema
 from pydantic_core.core_schema import no_info_before_validator_function
 
 from generator.errors import say
+from generator.kinds import MARKDOWN
 from generator.source import refuse
 
 _NUMBER = re.compile(r"(\d{1,4})(?:\s*(?:min|minuten|minuut|m))?\.?$")
@@ -169,5 +170,5 @@ JaNee = Annotated[bool, _written(_yes), WithJsonSchema({"enum": [True, False, "j
 Percentage = Annotated[str, _written(_percentage), WithJsonSchema({"type": "string", "examples": ["10%"]})]
 Regel = Annotated[str, _written(_one_line), WithJsonSchema({"type": ["string", "number"]})]
 """A name or another text on one line, printed letter for letter."""
-Tekst = Annotated[str, _written(_text)]
+Tekst = Annotated[str, _written(_text), MARKDOWN]
 """A text in Markdown."""

@@ -134,3 +134,4 @@ class Werkvorm(Thing):
     energie: Energie | None = None
     trefwoorden: Annotated[tuple[Regel, ...], OneOrMore] = ()
     bron: Annotated[tuple[Bron, ...], OneOrMore] = ()
+    overig: Annotated[tuple[Tekst, ...], OneOrMore] = ()

@@ -19,7 +19,8 @@ from generator.source.tree import Loc, Source, Tree
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's where it is there; its marks count letters from the start of the text."""
 # XML 1.0 §2.2 leaves these out, and so neither Word nor PDF/A metadata can hold them
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -65,7 +66,7 @@ def parse(text: str, shown: str) -> Source:
         raise GeneratorError([_unprintable(found, _behind(text[: found.start()], shown))])
     reader = _Reader(shown)
     try:
-        return reader.source(yaml.parse(text, Loader=_Loader))
+        return reader.source(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         raise GeneratorError([*reader.problems, _no_yaml(error, text, shown)]) from error
 

@@ -1,27 +1,30 @@
 """The huisstijl's roles → the paragraph styles that every Word file of ours holds, as data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.document.style import TextStyle
 from generator.word import names
 from generator.word.looks import WordLooks
 from generator.word.numbering import Numbering, hang
-from generator.word.tags import Tag, edge, make, shade, twips
+from generator.word.tags import Tag, make, shade, twips
 
 _HEADINGS = ("kop1", "kop2", "kop3")
 _CELL_WHITE = 3.0
+_WHITE = {"top": 2, "left": 4, "bottom": 3, "right": 3}
+"""Points between the text of a box and the edge of its tint."""
 _IN_CELLS = ("cel", "celkop", "rijkop")
 
 
 @dataclass(frozen=True)
 class ParagraphStyle:
-    """A style to be: `properties` come beside what its looks ask for, and go before it."""
+    """A style to be: `properties` and `letters` come beside what its looks ask for, and go before it."""
 
     id: str
     name: str
     text: TextStyle
     properties: tuple[Tag, ...] = ()
+    letters: tuple[Tag, ...] = ()
     base: str = "Normal"
     following: str = ""
 
@@ -44,11 +47,15 @@ def _role(role: str, looks: WordLooks) -> ParagraphStyle:
     if role == "tekst":
         return replace(style, properties=(make("widowControl"), make("suppressAutoHyphens")), base="")
     if role in _HEADINGS:
-        keeps = (make("keepNext"), make("keepLines"), make("outlineLvl", val=_HEADINGS.index(role)))
-        return replace(style, properties=keeps, following="Normal")
+        return replace(style, properties=heading_properties(_HEADINGS.index(role) + 1), following="Normal")
     if role in ("kopregel", "voetregel"):
         return replace(style, properties=(right_tab(looks.page.text_width(lying=False)),))
     return replace(style, properties=_hyphens()) if role in _IN_CELLS else style
+
+
+def heading_properties(level: int) -> tuple[Tag, ...]:
+    """What makes a paragraph a heading of this level, whatever it looks like."""
+    return make("keepNext"), make("keepLines"), make("outlineLvl", val=level - 1)
 
 
 def _hyphens() -> tuple[Tag, ...]:
@@ -56,10 +63,10 @@ def _hyphens() -> tuple[Tag, ...]:
     return (make("suppressAutoHyphens", val=0),)
 
 
-def right_tab(width: float, instead_of: float = 0) -> Tag:
-    """A tab stop at the right edge of a text so many points wide, in the place of an older one."""
-    old = make("tab", val="clear", pos=twips(instead_of)) if instead_of else None
-    return make("tabs", old, make("tab", val="right", pos=twips(width)))
+def right_tab(width: float, instead_of: Iterable[int] = ()) -> Tag:
+    """A tab stop at the right edge of a text so many points wide; `instead_of` are those of its style, in twips."""
+    old = (make("tab", val="clear", pos=stop) for stop in instead_of if stop != twips(width))
+    return make("tabs", *old, make("tab", val="right", pos=twips(width)))
 
 
 def _list(mark: str, looks: WordLooks, numbering: Numbering) -> Iterator[ParagraphStyle]:
@@ -83,44 +90,46 @@ def _box(kind: str, looks: WordLooks) -> Iterator[ParagraphStyle]:
         style_id,
         name,
         text,
-        (make("keepLines"), make("contextualSpacing"), *box_frame(kind, looks), box_indent(kind, looks)),
+        (make("keepLines"), make("contextualSpacing"), *box_frame(kind, looks), box_indent()),
     )
     small = replace(text, size=cell.size, leading=cell.leading, before=_CELL_WHITE, after=_CELL_WHITE)
     yield ParagraphStyle(names.box_style(kind, True), f"{name} cel", small, _hyphens(), base=style_id)
 
 
-def box_frame(kind: str, looks: WordLooks) -> tuple[Tag, ...]:
-    """A rule at the left and, but for words to say, a tint: the same on each paragraph, so that they make one box."""
-    tint = looks.tint(kind)
-    rule = edge("left", looks.colour("accent"), 2.25, names.BOX_LEFT - 3)
-    if not tint:
-        return (make("pBdr", rule),)
-    border = make("pBdr", edge("top", tint, 0.5, 2), rule, edge("bottom", tint, 0.5, 3), edge("right", tint, 0.5, 3))
-    return border, shade(tint)
+def box_frame(kind: str, looks: WordLooks, inset: float = 0) -> tuple[Tag, ...]:
+    """A tint with a rule before it: the same on each paragraph, so that they make one box.
+
+    The rule is a bar tab, which Word draws and LibreOffice leaves out. A border would be drawn by both, but what
+    LibreOffice 7.4 draws of it in a PDF stands outside all marked content (PDF/UA-1, ISO 14289-1 §7.1). A border
+    without a line is none to Word; to LibreOffice it is the white round the text.
+    """
+    white = (make(side, val="none", sz=0, space=points, color="auto") for side, points in _WHITE.items())
+    bar = make("tab", val="bar", pos=twips(inset + names.BOX_LEFT / 3))
+    return make("pBdr", *white), shade(looks.box_tint(kind)), make("tabs", bar)
 
 
-def box_indent(kind: str, looks: WordLooks, inset: float = 0) -> Tag:
+def box_indent(inset: float = 0) -> Tag:
     """Where the text in a box starts and ends; `inset` is how far the box itself stands in, in points."""
-    return make("ind", left=twips(inset + names.BOX_LEFT), right=80 if looks.tint(kind) else 0)
+    return make("ind", left=twips(inset + names.BOX_LEFT), right=80)
 
 
 def _aids(looks: WordLooks) -> Iterator[ParagraphStyle]:
-    """For what holds no words of its own: lines to write on, pictures, the white between and after tables."""
+    """For what holds no words of its own: lines to write on, pictures, the white between and after tables.
+
+    A line to write on is a tab that is underlined: a paragraph without anything in it would be white to Word's checker.
+    The way to the next one is white above it: LibreOffice forgets the leading of a paragraph that holds a tab alone.
+    """
     plain, line, gap = looks.role("tekst"), looks.style.line, looks.style.gap
-    writing = (_rules(looks), make("contextualSpacing"), _spaced(0, gap, line, "atLeast"))
-    yield ParagraphStyle(names.WRITING_LINE, "Schrijfregel", plain, writing)
+    to_the_edge = right_tab(looks.page.text_width(lying=False))
+    writing = (to_the_edge, _spaced(line - plain.leading, 0, plain.leading, "atLeast"))
+    rule = make("u", val="single", color=looks.colour("lijn"))
+    yield ParagraphStyle(names.WRITING_LINE, "Schrijfregel", plain, writing, (rule,))
     yield ParagraphStyle(
         names.PICTURE, "Drukklaar beeld", plain, (_spaced(4, gap, 12, "auto"), make("textAlignment", val="center"))
     )
     yield ParagraphStyle(names.CIRCLE, "Drukklaar schaal", replace(plain, size=18, leading=22, centred=True))
     yield ParagraphStyle(names.BETWEEN, "Drukklaar tussen", replace(plain, size=1), (_spaced(0, 0, gap, "exact"),))
     yield ParagraphStyle(names.END, "Drukklaar einde", replace(plain, size=1), (_spaced(0, 0, 1, "exact"),))
-
-
-def _rules(looks: WordLooks) -> Tag:
-    """Word joins paragraphs with the same border into one, so a line between them must be asked for."""
-    colour = looks.colour("lijn")
-    return make("pBdr", edge("bottom", colour, 0.5), edge("between", colour, 0.5))
 
 
 def _spaced(before: float, after: float, line: float, rule: str) -> Tag:

@@ -18,11 +18,12 @@ from generator.document.blocks import (
     TimeStrip,
 )
 from generator.word import names
+from generator.word.catalogue import right_tab
 from generator.word.inlines import add_inlines
 from generator.word.pictures import picture_run, qr_png, strip_png
 from generator.word.place import Place
 from generator.word.tables import set_cells, shared
-from generator.word.tags import make
+from generator.word.tags import make, twips
 
 _MM = 72 / 25.4
 _PAGE_OF_LINES = 18
@@ -33,8 +34,10 @@ _LINES_AT_A_POINT = 4
 
 def set_lines(block: Lines, place: Place) -> None:
     """Appends lines to write on; without a count about a page of them."""
+    stops, width = place.making.styles.tabs(names.WRITING_LINE), place.width - place.left
+    around = [right_tab(width, stops)] if stops != [twips(width)] else []
     for _ in range(block.count or _PAGE_OF_LINES):
-        place.add_paragraph(names.WRITING_LINE)
+        place.add_paragraph(names.WRITING_LINE, *around).append(make("r", make("tab")))
 
 
 def set_scale(block: Scale, place: Place) -> None:
@@ -68,10 +71,10 @@ def set_picture(block: Picture, place: Place) -> None:
 
 
 def set_strip(block: TimeStrip, place: Place) -> None:
-    """Appends the strip as a picture as wide as the room there is."""
+    """Appends the strip as a picture as wide as the room there is, on the page of what it is a picture of."""
     width, height = place.width - place.left, 5 * _MM
     png = strip_png(block.stretches, width, height, place.looks.colour("accent"))
-    place.add_paragraph(names.PICTURE).append(picture_run(place, png, height, block.alt))
+    place.add_paragraph(names.PICTURE, make("keepNext")).append(picture_run(place, png, height, block.alt))
 
 
 def set_diagram(block: Diagram, place: Place, set_blocks: Callable[[Sequence[Block], Place], None]) -> None:

@@ -35,8 +35,7 @@ def _block_height(block: Block, width: float, role: str, looks: WordLooks) -> fl
             return sum(_height(item, width - looks.role(role).size * 1.5, role, looks) for item in block.items)
         case Box():
             padding = looks.style.padding
-            edges = 0 if block.kind == "zeggen" else 2 * padding
-            return _height(block.blocks, width - 2 * padding, role, looks) + edges
+            return _height(block.blocks, width - 2 * padding, role, looks) + 2 * padding
         case Table():
             cells = (
                 _height(cell.blocks, width / len(row.cells), role, looks) for row in block.rows for cell in row.cells

@@ -48,7 +48,7 @@ def _hyperlink(link: str, runs: Iterator[Tag], place: Place) -> Tag:
 def _runs(part: Inline, place: Place, text: TextStyle) -> Iterator[Tag]:
     match part:
         case Run():
-            yield make("r", _letters(part, text), *_text(part.text))
+            yield make("r", _letters(part, text, place), *_text(part.text))
         case LineBreak():
             yield make("r", make("br"))
         case PageNumber():
@@ -59,10 +59,13 @@ def _runs(part: Inline, place: Place, text: TextStyle) -> Iterator[Tag]:
             assert_never(part)
 
 
-def _letters(run: Run, text: TextStyle) -> Tag | None:
+def _letters(run: Run, text: TextStyle, place: Place) -> Tag | None:
     """A character style, and beside it what it can't say alone: Word undoes a style's bold on bold (§17.7.3).
 
-    Emphasis in italics stands upright, as is the custom in print.
+    Emphasis in italics stands upright, as is the custom in print. A link bears the looks of the style for links, and
+    not its name: both Word and LibreOffice follow it all the same, and in a PDF LibreOffice 7.4 makes a text of it.
+    Of a link with a style it makes an annotation, and then the page breaks PDF/UA-1 (ISO 14289-1 §7.18.3): the order
+    of its tabs is `(S)`, a text, where a name is asked.
     """
     tags: list[Tag] = []
     if run.bold and (run.link or text.bold):
@@ -70,7 +73,9 @@ def _letters(run: Run, text: TextStyle) -> Tag | None:
     if run.italic and (run.link or run.bold or text.italic):
         upright = int(not text.italic)
         tags += [make("i", val=upright), make("iCs", val=upright)]
-    style = "Hyperlink" if run.link else "Strong" if run.bold else "Emphasis" if run.italic else ""
+    if run.link:
+        return make("rPr", *tags, *place.making.styles.link())
+    style = "Strong" if run.bold else "Emphasis" if run.italic else ""
     return make("rPr", make("rStyle", val=style), *tags) if style else None
 
 

@@ -22,6 +22,7 @@ def set_items(block: Items, place: Place, set_blocks: SetBlocks) -> None:
         if isinstance(first, Paragraph):
             paragraph = _marked(first.role, block, number, place)
             add_inlines(paragraph, first.content, place, place.text_of(_style(first.role, block, place)))
+            place.making.mark([paragraph], first.origin)
             item = item[1:]
         else:
             _marked("tekst", block, number, place)

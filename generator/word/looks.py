@@ -24,6 +24,10 @@ _INSTEAD = {
 }
 
 
+_TINT = 0.08
+"""How much of a colour a tint of it holds."""
+
+
 @dataclass(frozen=True)
 class WordFonts:
     """The font that the styles name, and the one that Word takes where it is not installed."""
@@ -48,6 +52,17 @@ class WordPage:
         return (self.height if lying else self.width) - self.left - self.right
 
 
+def scaled(text: TextStyle, share: float) -> TextStyle:
+    """The text so many times as large, in the half points that Word knows, with the white that belongs to it."""
+    return replace(
+        text,
+        size=round(text.size * share * 2) / 2,
+        leading=text.leading * share,
+        before=text.before * share,
+        after=text.after * share,
+    )
+
+
 def no_photo(name: str) -> Photo:
     """For documents without pictures; raises UnknownLookError."""
     raise UnknownLookError(name, ())
@@ -57,7 +72,7 @@ def no_photo(name: str) -> Photo:
 class WordLooks:
     """All that decides how a document looks in Word; `pictures` are PNG files by the name of the pictogram.
 
-    `photo` gives the picture of a file by its name.
+    `photo` gives the picture of a file by its name. In `large` print the letters of a base file grow along.
     """
 
     style: Style
@@ -67,6 +82,13 @@ class WordLooks:
     pictures: Mapping[str, bytes]
     modified: datetime
     photo: Callable[[str], Photo] = field(default=no_photo, repr=False)
+    large: bool = False
+
+    def beside(self, size: float) -> "WordLooks":
+        """The same where plain text has another size, in points: all that is ours keeps its share of it."""
+        share = size / self.role("tekst").size
+        roles = {name: scaled(text, share) for name, text in self.style.roles.items()}
+        return replace(self, style=replace(self.style, roles=roles))
 
     def role(self, name: str) -> TextStyle:
         """The looks of a role; raises UnknownLookError for one that neither the style nor any style of ours has."""
@@ -88,5 +110,11 @@ class WordLooks:
         return known(name, self.palette)
 
     def tint(self, name: str) -> str | None:
-        """The tint of a box or row, or None where the palette has none."""
+        """The tint of a row, or None where the palette has none."""
         return self.palette.get(f"tint-{name}")
+
+    def box_tint(self, kind: str) -> str:
+        """The tint of a box: where the palette has none, a little of the accent."""
+        channels = bytes.fromhex(self.colour("accent"))
+        little = "".join(f"{round(255 - _TINT * (255 - channel)):02X}" for channel in channels)
+        return self.tint(kind) or little

@@ -1,6 +1,7 @@
 """Roles, marks and kinds of boxes → the ids and names of the Word styles that stand for them."""
 
-TABLE = "DrukklaarTabel"
+TABLE, TABLE_NAME = "DrukklaarTabel", "Drukklaar tabel"
+PLAIN_TABLE = "DrukklaarTabelKaal"
 PICTURE = "DrukklaarBeeld"
 CIRCLE = "DrukklaarSchaal"
 WRITING_LINE = "Schrijfregel"
@@ -41,6 +42,39 @@ BOXES = {
 
 BUILT_IN = {name for _, name in ROLES.values()} | {"List Bullet", "List Number", "List Continue"}
 """The names that Word gives a meaning of their own."""
+
+
+DEFAULTS = ("Normal", "Default Paragraph Font", "Normal Table", "No List")
+"""The styles of which each file has one that it marks as such, whatever that is called."""
+
+SHOWN = {
+    "heading 1": "Kop 1",
+    "heading 2": "Kop 2",
+    "heading 3": "Kop 3",
+    "Title": "Titel",
+    "Subtitle": "Ondertitel",
+    "List Bullet": "Lijst opsom.teken",
+    "List Number": "Lijstnummering",
+}
+"""The styles that a base file is expected to have, as Word in Dutch shows them."""
+
+ELSEWHERE = {
+    **{name: (shown,) for name, shown in SHOWN.items()},
+    "List Bullet": ("Lijst opsom.teken", "Opsomming"),
+    "List Number": ("Lijstnummering", "Nummering"),
+    "List Continue": ("Lijstvoortzetting",),
+    "List Paragraph": ("Lijstalinea",),
+    "header": ("Koptekst",),
+    "footer": ("Voettekst",),
+    "Strong": ("Zwaar",),
+    "Emphasis": ("Nadruk",),
+}
+"""What programs that write names in the user's language call Word's own styles; Word itself writes them in English."""
+
+
+def plain(name: str) -> str:
+    """A name as it is compared: without capitals, white and signs, as Word makes an id of it."""
+    return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
 def role_style(role: str) -> str:

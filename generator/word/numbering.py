@@ -1,6 +1,9 @@
 """Lists → numbering definitions: one for each mark in each surrounding, and a list of its own for each count."""
 
+from collections.abc import Mapping
 from itertools import product
+
+from docx.oxml.ns import qn
 
 from generator.word.looks import WordLooks
 from generator.word.names import BOX_LEFT, list_style
@@ -22,20 +25,34 @@ def hang(looks: WordLooks, in_cell: bool) -> float:
 
 
 class Numbering:
-    """The numbering definitions of one document, and the lists that were begun."""
+    """The numbering definitions of one document, beside those of a base file, and the lists that were begun.
 
-    def __init__(self, root: Tag, looks: WordLooks) -> None:
+    `lent` are the lists of the base file that stand for ours, by their marks: outside cells and boxes, and not within
+    another list.
+    """
+
+    def __init__(self, root: Tag, looks: WordLooks, lent: Mapping[str, int]) -> None:
         self._root = root
         self._looks = looks
+        self._lent = {
+            mark: found for mark, number in lent.items() if (found := _definition_of(number, root)) is not None
+        }
         self._numbers: dict[tuple[str, bool, bool], int] = {}
-        root[:] = []
-        kinds = list(product(_MARKS, (False, True), (False, True)))
-        for number, (mark, in_cell, in_box) in enumerate(kinds, 1):
-            self._numbers[mark, in_cell, in_box] = number
-            root.append(self._definition(number, mark, in_cell, in_box))
-        for number in self._numbers.values():
-            root.append(make("num", make("abstractNumId", val=number), numId=number))
-        self._last = len(kinds)
+        self._definitions: dict[int, int] = {}
+        first = _highest(root, "abstractNum", "abstractNumId") + 1
+        self._last = _highest(root, "num", "numId")
+        lists = root.findall(qn("w:num"))
+        for number, kind in enumerate(product(_MARKS, (False, True), (False, True)), first):
+            definition = self._definition(number, *kind)
+            if lists:
+                lists[0].addprevious(definition)
+            else:
+                root.append(definition)
+            self._numbers[kind] = number - first + self._last + 1
+            self._definitions[self._numbers[kind]] = number
+        for number, meant in self._definitions.items():
+            self._add(make("num", make("abstractNumId", val=meant), numId=number))
+        self._last = max(self._definitions)
 
     def always(self, mark: str, in_cell: bool, in_box: bool = False) -> int:
         """The number of the list to which all items with this mark belong: bullets know no order."""
@@ -43,20 +60,31 @@ class Numbering:
 
     def begin(self, mark: str, in_cell: bool, in_box: bool, depth: int, start: int) -> int:
         """The number of a list that begins here: a count starts anew, bullets go on."""
-        definition = self.always(mark, in_cell, in_box)
+        number = self.always(mark, in_cell, in_box)
         if mark != "cijfer":
-            return definition
+            return number
+        definition = self._definitions[number]
+        if not (in_cell or in_box or depth):
+            definition = self._lent.get(mark, definition)
         self._last += 1
         override = make("lvlOverride", make("startOverride", val=start), ilvl=depth)
-        self._root.append(make("num", make("abstractNumId", val=definition), override, numId=self._last))
+        self._add(make("num", make("abstractNumId", val=definition), override, numId=self._last))
         return self._last
+
+    def _add(self, number: Tag) -> None:
+        """Lists stand together, and what Word says of its own after them stays there (§17.9.17)."""
+        cleanup = self._root.find(qn("w:numIdMacAtCleanup"))
+        if cleanup is None:
+            self._root.append(number)
+        else:
+            cleanup.addprevious(number)
 
     def _definition(self, number: int, mark: str, in_cell: bool, in_box: bool) -> Tag:
         levels = (self._level(level, mark, in_cell, in_box) for level in range(_LEVELS))
         return make("abstractNum", make("multiLevelType", val="hybridMultilevel"), *levels, abstractNumId=number)
 
     def _level(self, level: int, mark: str, in_cell: bool, in_box: bool) -> Tag:
-        linked = level == 0 and not in_box and mark != "geen"
+        linked = level == 0 and not in_box and mark != "geen" and (in_cell or mark not in self._lent)
         return make(
             "lvl",
             make("start", val=1),
@@ -75,6 +103,18 @@ class Numbering:
         if in_box:
             return make("ind", left=twips(BOX_LEFT + step * (level + 1)), hanging=twips(step * (level + 1)))
         return make("ind", left=twips(step * (level + 1)), hanging=twips(step))
+
+
+def _highest(root: Tag, name: str, key: str) -> int:
+    return max((int(tag.get(qn(f"w:{key}"), 0)) for tag in root.findall(qn(f"w:{name}"))), default=0)
+
+
+def _definition_of(number: int, root: Tag) -> int | None:
+    """The definition of a list of the base file."""
+    for tag in root.findall(qn("w:num")):
+        if tag.get(qn("w:numId")) == str(number):
+            return int(tag.find(qn("w:abstractNumId")).get(qn("w:val")))
+    return None
 
 
 def _format(mark: str, level: int, in_box: bool) -> str:

@@ -1,5 +1,6 @@
 """Where blocks go: the element that takes them, the room there is, and how plain text looks there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from docx.parts.story import StoryPart
@@ -8,6 +9,7 @@ from generator.document.style import TextStyle, UnknownLookError
 from generator.word import names
 from generator.word.catalogue import box_frame, box_indent
 from generator.word.looks import WordLooks
+from generator.word.marks import Marks
 from generator.word.numbering import Numbering, belongs_to, hang
 from generator.word.styles import Styles
 from generator.word.tags import Tag, make, twips
@@ -15,13 +17,17 @@ from generator.word.tags import Tag, make, twips
 
 @dataclass
 class Making:
-    """What the parts of one document share: its looks, styles, lists and language, and the numbers given out so far."""
+    """What the parts of one document share: its looks, styles, lists and language, and the numbers given out so far.
+
+    `marks` say of each paragraph which field it tells, in a file that is to be read back.
+    """
 
     looks: WordLooks
     styles: Styles
     numbering: Numbering
     language: str
     pictures: int = 0
+    marks: Marks | None = None
     bookmarks: dict[str, str] = field(default_factory=dict)
     placed: set[str] = field(default_factory=set)
 
@@ -29,6 +35,11 @@ class Making:
         """A number that no other picture of the document has."""
         self.pictures += 1
         return self.pictures
+
+    def mark(self, elements: Iterable[Tag], origin: str) -> None:
+        """Notes in each paragraph of the elements which field it tells, where the file is to be read back."""
+        if origin and self.marks:
+            self.marks.put_round(elements, origin)
 
     def bookmark(self, anchor: str) -> str:
         """The name of a bookmark: Word takes letters, digits and _, no more than 40, and knows no capitals."""
@@ -116,11 +127,12 @@ class Place:
     def _in_box(self, style_id: str) -> list[Tag]:
         """A style of its own takes over the looks of the box; where its text starts, a list in the box says itself."""
         foreign = style_id != self.plain_style()
-        tags = [make("spacing", before=0, after=0), *box_frame(self.box, self.looks)] if foreign else []
+        tags = list(box_frame(self.box, self.looks, self.inset)) if foreign or self.inset else []
+        tags += [make("spacing", before=0, after=0)] if foreign else []
         if self.depth:
             number = self.making.numbering.always("geen", self.in_cell, in_box=True)
             return [*tags, belongs_to(number, self.depth - 1), *replace(self, depth=self.depth - 1).item_indent()]
-        return [*tags, box_indent(self.box, self.looks, self.inset)] if foreign or self.inset else tags
+        return [*tags, box_indent(self.inset)] if foreign or self.inset else tags
 
     def item_indent(self) -> list[Tag]:
         """Where an item starts, if its list can't say so: in a box within a list."""

@@ -6,26 +6,33 @@ from itertools import accumulate, pairwise
 
 from docx.oxml.ns import qn
 
-from generator.document.blocks import Area, Block, Cell, Row, Table
+from generator.document.blocks import TO_WRITE_IN, Area, Block, Cell, Row, Table
 from generator.word import names
 from generator.word.height import fits_a_page
 from generator.word.lists import SetBlocks
 from generator.word.place import Place
 from generator.word.tags import Tag, cell_margins, edge, make, put, shade, twips
+from generator.word.widths import ROLES, suited
 
-_ROLES = {"kolom": "celkop", "rij": "rijkop", "": "cel"}
 _WRITING_ROOM = 71.0
+_STYLES = {"kaal": names.PLAIN_TABLE}
 _ASIDE = 1.5
 
 
 def set_table(block: Table, place: Place, set_blocks: SetBlocks) -> None:
     """Appends the table, its columns in the shares that it asks."""
-    widths = shared(block.widths, place.width - place.left)
-    table = _table(widths, place, _title(block), style=names.TABLE, has_head=block.head is not None)
+    widths = shared(suited(block, place), place.width - place.left)
+    style, height = _STYLES.get(block.role, names.TABLE), TO_WRITE_IN.get(block.role, 0) * place.looks.style.line
+    table = _table(widths, place, _title(block), style, block.head is not None, _has_names(block))
     if block.head:
         table.append(_row(block.head, widths, place, set_blocks, is_head=True))
-    table.extend(_row(row, widths, place, set_blocks) for row in block.rows)
+    table.extend(_row(row, widths, place, set_blocks, height=height) for row in block.rows)
     place.element.append(table)
+
+
+def _has_names(block: Table) -> bool:
+    """Whether each row begins with what it is about."""
+    return bool(block.rows) and all(row.cells and row.cells[0].heads == "rij" for row in block.rows)
 
 
 def shared(shares: Sequence[float], width: float) -> list[int]:
@@ -92,23 +99,26 @@ def set_cells(texts: Sequence[tuple[str, str]], widths: Sequence[int], place: Pl
     place.element.append(table)
 
 
-def _table(widths: Sequence[int], place: Place, extra: Sequence[Tag], style: str, has_head: bool) -> Tag:
+def _table(
+    widths: Sequence[int], place: Place, extra: Sequence[Tag], style: str, has_head: bool, has_names: bool = False
+) -> Tag:
     properties = make(
         "tblPr",
         make("tblStyle", val=style),
         make("tblW", w=sum(widths), type="dxa"),
         make("tblInd", w=twips(place.left), type="dxa") if place.left else None,
         make("tblLayout", type="fixed"),
-        _look(has_head),
+        _look(has_head, has_names),
         *extra,
     )
     return make("tbl", properties, make("tblGrid", *(make("gridCol", w=width) for width in widths)))
 
 
-def _look(has_head: bool) -> Tag:
-    """Which of the style's special rows hold; `val` says the same once more, in bits, for older programs."""
-    off = dict.fromkeys(("lastRow", "firstColumn", "lastColumn", "noHBand"), 0)
-    return make("tblLook", val="0420" if has_head else "0400", firstRow=int(has_head), **off, noVBand=1)
+def _look(has_head: bool, has_names: bool) -> Tag:
+    """Which of the style's special rows and columns hold; `val` says so in bits, for older programs (§17.4.55)."""
+    bits = 0x0400 | 0x0020 * has_head | 0x0080 * has_names
+    off = dict.fromkeys(("lastRow", "lastColumn", "noHBand"), 0)
+    return make("tblLook", val=f"{bits:04X}", firstRow=int(has_head), firstColumn=int(has_names), **off, noVBand=1)
 
 
 def _title(block: Table) -> list[Tag]:
@@ -117,10 +127,13 @@ def _title(block: Table) -> list[Tag]:
     return [make("tblCaption", val=block.summary), make("tblDescription", val=block.summary)]
 
 
-def _row(row: Row, widths: Sequence[int], place: Place, set_blocks: SetBlocks, is_head: bool = False) -> Tag:
+def _row(
+    row: Row, widths: Sequence[int], place: Place, set_blocks: SetBlocks, is_head: bool = False, height: float = 0
+) -> Tag:
     # a row that is kept whole and higher than a page loses its end in LibreOffice, so only what fits stays whole
     whole = make("cantSplit") if is_head or _stays_whole(row, widths, place) else None
-    tag = make("tr", make("trPr", whole, make("tblHeader") if is_head else None))
+    room = make("trHeight", val=twips(height), hRule="atLeast") if height else None
+    tag = make("tr", make("trPr", whole, room, make("tblHeader") if is_head else None))
     tint = place.looks.tint(row.role) if row.role else None
     for cell, width in _with_widths(row.cells, widths):
         element = _cell(width, cell.span, tint)
@@ -128,7 +141,7 @@ def _row(row: Row, widths: Sequence[int], place: Place, set_blocks: SetBlocks, i
             place,
             element=element,
             width=width / 20 - _ASIDE * place.looks.style.padding,
-            role=_ROLES[cell.heads],
+            role=ROLES[cell.heads],
             in_cell=True,
             box="",
             depth=0,
@@ -142,7 +155,7 @@ def _row(row: Row, widths: Sequence[int], place: Place, set_blocks: SetBlocks, i
 def _stays_whole(row: Row, widths: Sequence[int], place: Place) -> bool:
     padding = _ASIDE * place.looks.style.padding
     return all(
-        fits_a_page(cell.blocks, width / 20 - padding, _ROLES[cell.heads], place.looks)
+        fits_a_page(cell.blocks, width / 20 - padding, ROLES[cell.heads], place.looks)
         for cell, width in _with_widths(row.cells, widths)
     )
 

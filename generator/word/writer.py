@@ -1,6 +1,6 @@
 """A Document and the looks of the house → a Word file that somebody could have made by hand, with care."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -26,36 +26,63 @@ from generator.document.blocks import (
     Table,
     TimeStrip,
 )
+from generator.document.told import Told
 from generator.word import controls, figures, names
-from generator.word.base import new_file, spoken
+from generator.word.base import file_on, new_file, preferred_table, spoken
+from generator.word.basis import Basis
+from generator.word.carried import carry
 from generator.word.inlines import add_inlines
 from generator.word.lists import set_items
 from generator.word.looks import WordLooks
+from generator.word.marks import Marks
 from generator.word.numbering import Numbering
+from generator.word.opening import opened
 from generator.word.package import describe, packed
 from generator.word.place import Making, Place
-from generator.word.sections import add_runnings, section
-from generator.word.styles import Styles
+from generator.word.reader import told
+from generator.word.sections import add_runnings, number_pages, section
+from generator.word.styles import Styles, lists_lent
 from generator.word.tables import finish, set_frame, set_table
 from generator.word.tags import Tag, make, put
 
+Carried = Callable[[Told], Mapping[str, object]]
+"""What a file is to carry, by what is read back of it."""
 
-def write(document: Document, looks: WordLooks) -> bytes:
-    """The .docx file; the same document in the same looks gives the same bytes.
+
+def write(document: Document, looks: WordLooks, basis: Basis | None = None, carried: Carried | None = None) -> bytes:
+    """The .docx file, made on a base file where one is given; the same in the same looks gives the same bytes.
+
+    With `carried`, a document that tells fields can be read back: hidden marks say which paragraph tells which field
+    (`velden`), and what is carried travels in the file, unseen. It is made of what the reader reads now, so that what
+    is read later differs by what somebody changed, and by nothing that Word can't say.
 
     Raises UnknownLookError for a role that the style lacks and a colour that the palette lacks.
     """
-    file = new_file(looks, document.language)
-    numbering = Numbering(file.part.numbering_part.element, looks)
-    styles = Styles(file.styles.element, looks, numbering, spoken(document.language))
-    making = Making(looks, styles, numbering, spoken(document.language))
+    letterhead, language = None, spoken(document.language)
+    if basis:
+        file, letterhead = file_on(basis, looks, document.language)
+        looks = looks if looks.large else looks.beside(basis.size)
+    else:
+        file = new_file(looks, document.language)
+    style_root = file.styles.element
+    numbering = Numbering(file.part.numbering_part.element, looks, lists_lent(style_root))
+    styles = Styles(style_root, looks, numbering, language, preferred_table(file))
+    marks, pictures = Marks() if carried else None, letterhead.number_pictures() if letterhead else 0
+    making = Making(looks, styles, numbering, language, pictures, marks)
+    made = [file.element.body, *(number_pages(document, letterhead, making) if letterhead else ())]
     for number, leaf in enumerate(document.leaves):
-        properties = section(looks.page, leaf.lying)
-        if number == 0 or leaf.lying != document.leaves[number - 1].lying:
-            add_runnings(document, properties, leaf.lying, file, making, _set_blocks)
+        page, is_first = looks.page, number == 0
+        properties = letterhead.section(page, leaf.lying, is_first) if letterhead else section(page, leaf.lying)
+        if is_first or leaf.lying != document.leaves[number - 1].lying:
+            made += add_runnings(document, properties, leaf.lying, file, making, set_blocks, letterhead)
         _add_leaf(leaf, file, making)
         _end_section(file, properties, is_last=number == len(document.leaves) - 1)
+    styles.settle(made)
     describe(file, document, looks.modified)
+    if carried and making.marks and making.marks.origins:
+        fields = {"velden": making.marks.origins}
+        item = carry(file, fields)
+        item.told = {**carried(told(opened(packed(file), document.title))), **fields}
     return packed(file)
 
 
@@ -64,9 +91,9 @@ def _add_leaf(leaf: Leaf, file: WordDocument, making: Making) -> None:
     place = Place(make("body"), file.part, width, making)
     for area in leaf.areas:
         if area.frame or area.fill:
-            set_frame(area, place, _set_blocks)
+            set_frame(area, place, set_blocks)
         else:
-            _set_blocks(area.blocks, place)
+            set_blocks(area.blocks, place)
     finish(place)
     file.element.body.extend(list(place.element))
 
@@ -83,12 +110,15 @@ def _end_section(file: WordDocument, properties: Tag, is_last: bool) -> None:
     put(paragraph.find(qn("w:pPr")), properties)
 
 
-def _set_blocks(blocks: Sequence[Block], place: Place) -> None:
+def set_blocks(blocks: Sequence[Block], place: Place) -> None:
+    """Appends blocks to what stands in the place."""
     last: Block | None = None
     for block in blocks:
         if isinstance(block, Box) and isinstance(last, Box) and block.kind == last.kind:
             place.add_paragraph(names.END)
+        before = len(place.element)
         _set(block, place)
+        place.making.mark(list(place.element)[before:], getattr(block, "origin", ""))
         last = block
 
 
@@ -101,11 +131,11 @@ def _set(block: Block, place: Place) -> None:
             paragraph = place.add_paragraph(style_id, *place.around(style_id))
             add_inlines(paragraph, block.content, place, place.text_of(style_id))
         case Items() if block.fields:
-            controls.set_ticks(block, place, _set_blocks)
+            controls.set_ticks(block, place, set_blocks)
         case Items():
-            set_items(block, place, _set_blocks)
+            set_items(block, place, set_blocks)
         case Table():
-            set_table(block, place, _set_blocks)
+            set_table(block, place, set_blocks)
         case Box():
             _set_box(block, place)
         case Lines(field=Field() as field):
@@ -129,7 +159,7 @@ def _set(block: Block, place: Place) -> None:
         case TimeStrip():
             figures.set_strip(block, place)
         case Diagram():
-            figures.set_diagram(block, place, _set_blocks)
+            figures.set_diagram(block, place, set_blocks)
         case _:
             assert_never(block)
 
@@ -137,7 +167,7 @@ def _set(block: Block, place: Place) -> None:
 def _set_box(block: Box, place: Place) -> None:
     """A box stays on one page, but for words to say: those may be long."""
     before = len(place.element)
-    _set_blocks(block.blocks, replace(place, box=block.kind, depth=0, inset=place.left))
+    set_blocks(block.blocks, replace(place, box=block.kind, depth=0, inset=place.left))
     if block.kind != "zeggen" and not place.in_cell:
         for paragraph in list(place.element)[before:-1]:
             properties = paragraph.find(qn("w:pPr"))

@@ -376,3 +376,22 @@ def test_an_area_may_have_an_accent_of_its_own_and_its_text_at_the_top() -> None
     (leaf,) = read('<page raster="a"><area name="a" vlak="tint" accent="rood" boven="ja">een</area></page>').leaves
 
     assert leaf.areas == (Area("a", (paragraph("een"),), fill="tint", accent="rood", at_top=True),)
+
+
+@pytest.mark.parametrize(
+    ("markup", "made"),
+    [
+        ('<p veld="doel">een</p>', (Paragraph((Run("een"),), origin="doel"),)),
+        ('<h1 veld="titel">een</h1>', (Heading(1, (Run("een"),), "kop1", origin="titel"),)),
+        ('<ul veld="doelen"><li>een</li></ul>', (Items(((paragraph("een"),),), origin="doelen"),)),
+        ('<div veld="doel">een<p veld="eigen">twee</p></div>',
+         (Paragraph((Run("een"),), origin="doel"), Paragraph((Run("twee"),), origin="eigen"))),
+        ('<kader soort="tip" veld="tips"><p>een</p></kader>', (Box("tip", (paragraph("een"),), "tips"),)),
+        ('<ul><li veld="a">een</li></ul>', (Items(((Paragraph((Run("een"),), origin="a"),),)),)),
+        ('<div veld="a"><lijnen aantal="2"/></div>', (Lines(2),)),
+        ('<table breedtes="1"><tr><td veld="duur">10 min</td></tr></table>',
+         (Table((1.0,), None, (Row((Cell((Paragraph((Run("10 min"),), origin="duur"),)),)),)),)),
+    ],
+)  # fmt: skip
+def test_a_block_knows_the_field_that_it_tells(markup: str, made: tuple[Block, ...]) -> None:
+    assert blocks(markup) == made

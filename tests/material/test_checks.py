@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.material.checks import Oddity, oddities, warnings
+from generator.material.checks import Oddity, oddities, unplaced, warnings
 from generator.material.library import Library
 from generator.material.model import Persoon, Sessie
+from generator.material.named import Named
 from generator.material.values import Tijd
-from tests.folders import CANVAS, NETWERK, library_of
+from tests.folders import CANVAS, NETWERK, ONE_OF_EACH, SESSIE, WERKVORM, library_of
 from tests.material.sessions import NETWORK, part, session, werkvorm
 
 MINUTES = st.integers(1, 90)
@@ -307,3 +308,37 @@ def test_a_part_of_a_name_is_told_where_only_one_person_can_be_meant(name: str, 
     found = told(session(part(wie=[name, "facilitators", "Harm Bos"]), netwerk=network))
 
     assert found == ([f"{name} is nobody in this network (did you mean {meant}?)"] if meant else [])
+
+
+# overig
+
+
+def test_texts_that_wait_for_a_place_are_told_where_they_stand(tmp_path: Path) -> None:
+    files = {
+        **ONE_OF_EACH,
+        "materials/werkvormen/rondje.yaml": f"{WERKVORM}overig: Een losse zin.\n",
+        "materials/netwerken/wijk/sessies/01-start.yaml": f"{SESSIE}overig:\n  - Een.\n  - Twee.\n",
+    }
+
+    found = sorted(str(problem) for problem in unplaced(library_of(tmp_path, files)))
+
+    way_out = "(move each of them to the key where it belongs, or take it out)"
+    assert found == [
+        f"materials/netwerken/wijk/sessies/01-start.yaml:6:3: texts under overig that wait for a place: 2 {way_out}",
+        f"materials/werkvormen/rondje.yaml:2:9: texts under overig that wait for a place: 1 {way_out}",
+    ]
+
+
+def test_a_workspace_in_which_everything_has_its_place_says_nothing_of_overig(library: Library) -> None:
+    assert list(unplaced(library)) == []
+
+
+def test_names_are_found_as_whole_words_the_longest_first_and_none_that_is_packed() -> None:
+    named = Named(["bal", "rode bal", "bal (groot)", "'s avonds thee", "ballon"])
+
+    def found(text: str, *packed: str) -> list[str]:
+        return list(named.found(text, packed))
+
+    assert found("pak de rode bal en de bal (groot), geen balpen") == ["rode bal", "bal (groot)"]
+    assert found("pak de rode bal", "rode bal") == ["bal"]
+    assert found("drink 's avonds thee met een ballon.") == ["'s avonds thee", "ballon"]

@@ -41,8 +41,8 @@ PALETTE = {
 }
 
 
-@pytest.fixture
-def looks() -> WordLooks:
+def small_looks() -> WordLooks:
+    """The looks of a small huisstijl."""
     return WordLooks(
         Style("draaiboek", ROLES, floor=9, line=9 * MM, gap=10, padding=6),
         PALETTE,
@@ -51,6 +51,11 @@ def looks() -> WordLooks:
         {},
         datetime(2027, 1, 5, 9, 30, tzinfo=UTC),
     )
+
+
+@pytest.fixture
+def looks() -> WordLooks:
+    return small_looks()
 
 
 def leaf(*blocks: Block, lying: bool = False) -> Leaf:
