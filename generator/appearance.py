@@ -67,16 +67,18 @@ def _misnamed(design: Design, found: dict[str, Fonts]) -> Iterator[Problem]:
 
 def _unprintable(library: Library, design: Design, found: dict[str, Fonts]) -> Iterator[Problem]:
     """Letters that no font of the house style can show; and faces that lack what the house style itself can show."""
-    fixed = [*_texts(_labels(design)), *_bodies(design)]
-    all_texts = [*_texts(library.sources.values()), *fixed]
-    lacking = set(found[""].lacking(_letters(all_texts)))
-    for place, text in all_texts if lacking else ():
+    labels, sources = list(_labels(design)), list(library.sources.values())
+    bodies = (line for template in design.templates.values() for line in template.body.splitlines())
+    fixed = _letters(labels).union(*bodies)
+    everything = fixed | _letters(sources)
+    lacking = set(found[""].lacking("".join(sorted(everything))))
+    for place, text in (*_texts([*sources, *labels]), *_bodies(design)) if lacking else ():
         for letter in sorted(lacking.intersection(text)):
             what = say("no font has the letter {letter} (U+{code})", letter=letter, code=f"{ord(letter):04X}")
             yield Problem(place, what, say("write it differently"))
     for name, styled in design.houses.items():
-        own = all_texts if name == "" else [*_texts(_sources_in(name, library)), *fixed]
-        wanted = "".join(sorted(set(_letters(own)) - lacking))
+        own = everything if name == "" else fixed | _letters(_sources_in(name, library))
+        wanted = "".join(sorted(own - lacking))
         for face in FACES:
             missing = found[name].lacking(wanted, face)
             if missing:
@@ -86,8 +88,8 @@ def _unprintable(library: Library, design: Design, found: dict[str, Fonts]) -> I
                 yield Problem(styled.source.place(("lettertypen", face)), what, way_out)
 
 
-def _letters(texts: Iterable[tuple[Place, str]]) -> str:
-    return "".join(sorted({letter for _, text in texts for letter in text}))
+def _letters(sources: Iterable[Source]) -> set[str]:
+    return {letter for source in sources for _, text in source.texts() for letter in text}
 
 
 def _sources_in(style: str, library: Library) -> Iterator[Source]:
@@ -117,9 +119,10 @@ def _bodies(design: Design) -> Iterator[tuple[Place, str]]:
 
 def _unseen(library: Library, design: Design) -> Iterator[Problem]:
     """Pictures in texts that can't be shown."""
-    for place, text in _texts(library.sources.values()):
-        if "![" in text:
-            yield from (problem for found in PICTURE.finditer(text) for problem in _faults(found, place, design))
+    for source in library.sources.values():
+        for loc, text in source.texts():
+            for found in PICTURE.finditer(text) if "![" in text else ():
+                yield from _faults(found, source.place(loc), design)
 
 
 def _faults(found: re.Match[str], place: Place, design: Design) -> Iterator[Problem]:

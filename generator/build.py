@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
+from math import ceil
 from pathlib import Path
 from time import perf_counter
 from typing import Protocol
@@ -15,7 +16,7 @@ from generator.design.houses import lacking_styles
 from generator.design.printers import FILE as PRINTERS
 from generator.design.printers import printer_named, suited
 from generator.errors import GeneratorError, OutputError, Problem, UsageError, in_order, say
-from generator.making import EPOCH, Made, Setting, make
+from generator.making import EPOCH, Made, Setting, make, make_all
 from generator.material.checks import warnings
 from generator.material.library import Key, Library
 from generator.material.model import Deck, Netwerk, Sessie
@@ -230,10 +231,30 @@ def _lines(order: Order, site: _Site, paths: Sequence[str]) -> tuple[PrintLine, 
     return tuple(lines(order.about, counts, paths, design))
 
 
-def _timed(order: Order, setting: Setting) -> tuple[Made, float]:
-    """The file, and the seconds that it took."""
+_TOGETHER = 16
+"""Files of a folder that one process makes at once, at most: they share what they say, and nobody waits long."""
+
+
+def _tasks(todo: Sequence[Order], jobs: int) -> list[list[Order]]:
+    """The orders in turn; those that follow each other in one folder together, as they name the same things.
+
+    Of few orders too there is something to do for everybody.
+    """
+    most = min(_TOGETHER, ceil(len(todo) / (2 * jobs)))
+    tasks: list[list[Order]] = []
+    for order in todo:
+        if not tasks or tasks[-1][0].folder != order.folder or len(tasks[-1]) == most:
+            tasks.append([])
+        tasks[-1].append(order)
+    return tasks
+
+
+def _timed(orders: Sequence[Order], setting: Setting) -> Iterator[tuple[Made | GeneratorError, float]]:
+    """Each file, or why there is none, and the seconds that it took."""
     begin = perf_counter()
-    return make(order, setting), perf_counter() - begin
+    for made in make_all(orders, setting):
+        yield made, perf_counter() - begin
+        begin = perf_counter()
 
 
 def _made(
@@ -243,13 +264,13 @@ def _made(
     made: dict[str, Made] = {}
     problems: list[Problem] = []
     progress.started([order.path for order in todo])
-    for future in workers.done(partial(_timed, setting=setting), todo, min(request.jobs, len(todo))):
-        try:
-            file, seconds[file.path] = future.result()
-        except GeneratorError as error:
-            problems.extend(error.problems)
+    jobs = max(1, request.jobs)
+    tasks = _tasks(todo, jobs)
+    for file, took in workers.done(partial(_timed, setting=setting), tasks, min(jobs, len(tasks))):
+        if isinstance(file, GeneratorError):
+            problems.extend(file.problems)
         else:
-            made[file.path] = file
+            made[file.path], seconds[file.path] = file, took
             progress.made(file.path)
     if problems and not request.names:
         raise GeneratorError(problems)

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from generator.design import Design
 from generator.design.house import Logo
+from generator.design.inks import PLAIN
 from generator.document.blocks import Document
 from generator.document.fillable import fillable
 from generator.document.template import shared_names, shared_with_word
@@ -27,6 +28,16 @@ def fill(order: Order, design: Design) -> list[Document]:
     numbers = order.numbers or (0,) * len(order.subjects)
     pairs = zip(order.subjects, numbers, strict=True)
     return [_filled(order, subject, design, {"nummer": number}) for subject, number in pairs]
+
+
+def told_in(order: Order, design: Design) -> tuple[Order, Logo | None]:
+    """The order without what its documents don't tell: orders for which this is equal say the same."""
+    plain = replace(
+        order,
+        path="", format="", title="", scheme="", copies=1, participants=(), booklet=False, tiles="", inks=PLAIN,
+        bleed=0, press=False, house="", large=False, why=(),
+    )  # fmt: skip
+    return plain, _logo(order, design)
 
 
 def _filled(order: Order, subject: Thing, design: Design, own: Mapping[str, object]) -> Document:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 LONGEST_VALUE = 300
 """Letters of a value that a message repeats."""
@@ -104,6 +103,8 @@ def _told(what: Message, way_out: Message | None) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> Message | None:
     """A way out that names what looks most like `name`, or all there is where that is little; else None."""
+    from difflib import get_close_matches  # for a mistake alone: every start has this room
+
     known = sorted(known)
     lowered = {candidate.lower(): candidate for candidate in known}
     close = get_close_matches(name.lower(), lowered, n=1, cutoff=0.6)

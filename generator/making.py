@@ -1,17 +1,19 @@
 """One order → the bytes of its file: the river, a line for each stage."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from generator.design import Design
+from generator.design.house import Logo
 from generator.design.words import TileLabels
 from generator.document.blocks import Document
 from generator.document.style import UnknownLookError
-from generator.documents import fill, filling
+from generator.documents import fill, filling, told_in
 from generator.errors import GeneratorError, Place, Problem, nearest, say
 from generator.material.model import Sessie
 from generator.order import Order, layout_of
@@ -23,14 +25,15 @@ from generator.page.linking import unlinked
 from generator.page.paper import Scheme
 from generator.page.printer import OFFICE, Printer
 from generator.page.tiling import TilePaper, TileWords
-from generator.paging import fonts_of, pages_of, white
+from generator.paging import fonts_of, laid_out_as, pages_of, white
 from generator.pdf import writer as pdf
 from generator.printing import is_single_sided, way_of
-from generator.recognition.ours.carried import carried
 from generator.sheets import Laid, Press, Sides
 from generator.word import looks as word_looks
-from generator.word import own_template
-from generator.word import writer as word
+
+if TYPE_CHECKING:
+    from generator.word.own_template import Layout
+    from generator.word.writer import Carried
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """What files bear as their date unless SOURCE_DATE_EPOCH is set: the same input gives the same bytes."""
@@ -62,18 +65,62 @@ class Made:
     warnings: tuple[Problem, ...] = ()
 
 
+class _Shared:
+    """What was filled and laid out last: files that are made after each other often say the same on other paper."""
+
+    def __init__(self, design: Design) -> None:
+        self._design = design
+        self._told: tuple[Order, Logo | None] | None = None
+        self._shown: Order | None = None
+        self._documents: list[Document] = []
+        self._pages: list[Page] = []
+
+    def documents(self, order: Order) -> list[Document]:
+        """What the file of an order says; raises GeneratorError."""
+        told = told_in(order, self._design)
+        if told != self._told:
+            self._told = self._shown = None
+            self._documents, self._told = fill(order, self._design), told
+        return self._documents
+
+    def pages(self, documents: Sequence[Document], order: Order) -> list[Page]:
+        """The pages of these documents; raises GeneratorError."""
+        shown = laid_out_as(order, self._design)
+        if documents is not self._documents:
+            return pages_of(documents, order, self._design)
+        if shown != self._shown:
+            self._shown = None
+            self._pages, self._shown = pages_of(documents, order, self._design), shown
+        return self._pages
+
+
 def make(order: Order, setting: Setting) -> Made:
     """The file of an order; raises GeneratorError for a text that doesn't fit."""
+    return _made(order, setting, _Shared(setting.design))
+
+
+def make_all(orders: Iterable[Order], setting: Setting) -> Iterator[Made | GeneratorError]:
+    """The file of each order in turn, or why it can't be made; what some that follow each other say is filled once."""
+    shared = _Shared(setting.design)
+    for order in orders:
+        try:
+            yield _made(order, setting, shared)
+        except GeneratorError as error:
+            yield error
+
+
+def _made(order: Order, setting: Setting, shared: _Shared) -> Made:
     try:
         if order.is_job:
-            return _job(order, setting)
+            return _job(order, setting, shared)
         layout = layout_of(order, setting.design)
         if layout:
             return Made(order.path, _laid_out(layout, order, setting), 0, 0)
-        documents = fill(order, setting.design)
+        documents = shared.documents(order)
         if order.format == "docx":
             return Made(order.path, _word(documents[0], order, setting), 0, 0)
-        return made_as_pdf(documents, order, setting)
+        with _no_collecting():
+            return _pdf(documents, order, setting, shared)
     except UnknownLookError as error:
         what = say("the house style has nothing named {name}", name=error.name)
         place = Place(setting.design.templates[order.template].path)
@@ -95,18 +142,18 @@ def _no_collecting() -> Iterator[None]:
 def made_as_pdf(documents: Sequence[Document], order: Order, setting: Setting) -> Made:
     """The PDF of documents that are filled already; raises GeneratorError for a text that doesn't fit."""
     with _no_collecting():
-        return _pdf(documents, order, setting)
+        return _pdf(documents, order, setting, _Shared(setting.design))
 
 
-def _pdf(documents: Sequence[Document], order: Order, setting: Setting) -> Made:
+def _pdf(documents: Sequence[Document], order: Order, setting: Setting, shared: _Shared) -> Made:
     design = setting.design
     about = replace(documents[0], title=order.title or documents[0].title)
     if order.press:
-        pages = [unlinked(page) for page in pages_of(documents, order, design)]
+        pages = [unlinked(page) for page in shared.pages(documents, order)]
         return Made(
             order.path, pdf.write_for_press(pages, about, fonts_of(design, order.house), setting.made), len(pages), 0
         )
-    sides = _sides(documents, order, setting)
+    sides = _sides(documents, order, setting, shared)
     profile = design.files["kleurprofiel/sRGB.icc"].read_bytes()
     made = setting.made if setting.made != EPOCH else None
     scheme = design.schemes[order.scheme] if order.scheme else None
@@ -122,11 +169,11 @@ def _pdf(documents: Sequence[Document], order: Order, setting: Setting) -> Made:
     )
 
 
-def _sides(documents: Sequence[Document], order: Order, setting: Setting) -> Sides:
+def _sides(documents: Sequence[Document], order: Order, setting: Setting, shared: _Shared) -> Sides:
     """One copy of an order as it comes from a printer, front and back in turn."""
     design, press = setting.design, setting.press
     scheme = design.schemes[order.scheme] if order.scheme else None
-    pages = pages_of(documents, order, design)
+    pages = shared.pages(documents, order)
     if order.tiles:
         return Sides(_in_tiles(pages, order.title or documents[0].title, order, design))
     if order.fillable or (order.cards and not scheme):
@@ -157,14 +204,14 @@ def _as_large_as(pages: Sequence[Page], scheme: Scheme, order: Order, design: De
             raise GeneratorError([Problem(place, what, say("choose a scheme for this paper"))])
 
 
-def _job(order: Order, setting: Setting) -> Made:
+def _job(order: Order, setting: Setting, shared: _Shared) -> Made:
     """Everything that is printed in one way: all copies in order, each on a fresh sheet of paper.
 
     Where something in it has two sides, what has one gets empty backs.
     """
     design = setting.design
     with _no_collecting():
-        files = [(other, _sides(fill(other, design), other, setting).pages) for other in order.about]
+        files = [(other, _sides(shared.documents(other), other, setting, shared).pages) for other in order.about]
         single = all(is_single_sided(other, len(found), design) for other, found in files)
         pages: list[Page] = []
         for other, found in files:
@@ -181,7 +228,8 @@ def _job(order: Order, setting: Setting) -> Made:
 
 def sides(order: Order, design: Design) -> list[Page]:
     """One copy of an order as it comes from a printer that nobody measured; raises GeneratorError."""
-    return _sides(fill(order, design), order, Setting(design)).pages
+    shared = _Shared(design)
+    return _sides(shared.documents(order), order, Setting(design), shared).pages
 
 
 def _in_tiles(pages: Sequence[Page], title: str, order: Order, design: Design) -> list[Page]:
@@ -207,6 +255,8 @@ def _backed(printed: Sequence[Page], single: bool) -> list[Page]:
 
 
 def _word(document: Document, order: Order, setting: Setting) -> bytes:
+    from generator.word import writer as word  # python-docx and lxml are loaded for Word files alone
+
     if order.fillable:  # boxes that stand under each other ask for no width
         document = replace(document, leaves=tuple(replace(leaf, lying=False) for leaf in document.leaves))
     design = setting.design
@@ -234,15 +284,19 @@ def word_looks_of(order: Order, setting: Setting, laid_on: word_looks.WordPage |
     )
 
 
-def _carried(order: Order, design: Design) -> word.Carried | None:
+def _carried(order: Order, design: Design) -> "Carried | None":
     """What a session's file carries so that it can be read back."""
+    from generator.recognition.ours.carried import carried  # for Word files alone
+
     subject = order.subjects[0]
     if isinstance(subject, Sessie) and subject.geschreven:
         return partial(carried, subject, design.labels[order.language])
     return None
 
 
-def _laid_out(layout: own_template.Layout, order: Order, setting: Setting) -> bytes:
+def _laid_out(layout: "Layout", order: Order, setting: Setting) -> bytes:
     """The user's own Word file, filled."""
+    from generator.word import own_template  # as in `_word`
+
     filled = filling(order, setting.design)
     return own_template.write(layout, filled.names, filled.about, word_looks_of(order, setting, layout.page))

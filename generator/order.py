@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from generator.design import Design
 from generator.design.inks import PLAIN, Inks
@@ -10,7 +11,9 @@ from generator.material.model import Persoon, Sessie, Thing
 from generator.material.quantities import Post
 from generator.material.werkvorm import Uitvoering
 from generator.page.items import MM, Size
-from generator.word.own_template import Layout
+
+if TYPE_CHECKING:
+    from generator.word.own_template import Layout
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,7 @@ def template_of(order: Order, thing: Thing, design: Design) -> Template:
     return design.templates[order.template]
 
 
-def layout_of(order: Order, design: Design) -> Layout | None:
+def layout_of(order: Order, design: Design) -> "Layout | None":
     """The user's own Word file for an order; none where other paper, large print or fields to fill in are asked."""
     if order.format != "docx" or order.is_job or order.large or order.fillable:
         return None

@@ -36,6 +36,20 @@ def pages_of(documents: Sequence[Document], order: Order, design: Design) -> lis
     return pages
 
 
+def laid_out_as(order: Order, design: Design) -> Order:
+    """The order without what its pages don't show: for equal ones, the same documents give the same pages."""
+    return replace(
+        order,
+        path="", format="", title=order.title if order.booklet else "", scheme="", copies=1, participants=(),
+        tiles="", bleed=bleed_of(order, design), press=False, why=(),
+    )  # fmt: skip
+
+
+def bleed_of(order: Order, design: Design) -> float:
+    """How far what is cut off goes on, in points."""
+    return design.schemes[order.scheme].bleed if order.scheme else order.bleed * MM
+
+
 def _starts_anew(order: Order, template: Template) -> bool:
     """Whether what follows may not stand on the back of this: another card, or the sheet of somebody else."""
     if order.booklet and order.cards:
@@ -65,9 +79,8 @@ class _Layout:
         )
         self._asked, base = design.paper(order.paper or front.papier), design.paper(front.papier)
         self._scale = _scale(_way(order, front), self._asked, base)
-        bleed = design.schemes[order.scheme].bleed if order.scheme else order.bleed * MM
         paper = base if self._scale != 1 else self._asked
-        self._sheet = Sheet(paper, Place(template.path), bleed / self._scale, front.vervolg)
+        self._sheet = Sheet(paper, Place(template.path), bleed_of(order, design) / self._scale, front.vervolg)
 
     def pages(self, document: Document) -> list[Page]:
         """The pages of one document; raises GeneratorError for what doesn't fit."""

@@ -155,16 +155,16 @@ def _unknown_signs(library: Library, design: Design) -> Iterator[Problem]:
     """Pictograms that a poster names and nobody drew, and begrippen whose own sign nobody drew."""
     known = {name[6:-4] for name in design.files if name.startswith("icons/") and name.endswith(".svg")}
     named = [
-        (source.place(loc), text)
+        (source, loc, text)
         for source in library.sources.values()
         for loc, text in source.texts()
         if loc[-1:] == ("icoon",)
     ]
     begrippen = [(key, thing) for key, thing in library.things.items() if isinstance(thing, Begrip)]
-    own = [(library.place(key, ("soort",)), begrip.teken) for key, begrip in begrippen]
-    for place, name in (*named, *own):
+    own = [(library.sources[key], ("soort",), begrip.teken) for key, begrip in begrippen]
+    for source, loc, name in (*named, *own):
         if name not in known:
-            yield Problem(place, say("there is no pictogram named {name}", name=name), nearest(name, known))
+            yield Problem(source.place(loc), say("there is no pictogram named {name}", name=name), nearest(name, known))
 
 
 def _unknown_fields(design: Design) -> Iterator[Problem]:

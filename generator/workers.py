@@ -1,15 +1,11 @@
-"""Tasks in; each of them done, in this process or over the cores of this machine, out."""
+"""Tasks in; what comes of each, made in this process or over the cores of this machine, out."""
 
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import active_children, get_context, parent_process
-from multiprocessing.connection import wait
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.errors import OutputError, say
 
@@ -17,23 +13,30 @@ A = TypeVar("A")
 T = TypeVar("T")
 
 
-def done(job: Callable[[A], T], tasks: Iterable[A], jobs: int) -> Iterator[Future[T]]:
-    """The future of each task as soon as it is done, in no set order; `jobs` at once, and 1 is this process itself.
+def done(job: Callable[[A], Iterable[T]], tasks: Iterable[A], jobs: int) -> Iterator[T]:
+    """What comes of the tasks, `jobs` of which are done at once; 1 is this process itself.
 
-    Who stops asking ends the other processes at once. Raises OutputError where the system ended one of them.
+    There each result comes as soon as it is made, else those of one task together as soon as that is done, in no set
+    order of tasks. The job is sent to each process once. Who stops asking ends the other processes at once. Raises
+    what a job raises, and OutputError where the system ended one of the processes.
     """
     if jobs <= 1:
-        yield from (_done_here(job, task) for task in tasks)
+        yield from (result for task in tasks for result in job(task))
         return
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_serve)
+    # here, as most builds start no other process
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children, get_context
+    from multiprocessing.reduction import ForkingPickler
+
+    sent = bytes(ForkingPickler.dumps(job))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_serve, initargs=(sent,))
     finished = False
     try:
         with _stops_held():
-            futures = [pool.submit(job, task) for task in tasks]
+            futures = [pool.submit(_do, task) for task in tasks]
         for future in as_completed(futures):
-            if isinstance(future.exception(), BrokenProcessPool):
-                future.result()
-            yield future
+            yield from future.result()
         finished = True
     except BrokenProcessPool as error:
         what = say("the system ended a process that was making files")
@@ -42,15 +45,6 @@ def done(job: Callable[[A], T], tasks: Iterable[A], jobs: int) -> Iterator[Futur
         for child in () if finished else active_children():
             child.kill()
         pool.shutdown(cancel_futures=True)
-
-
-def _done_here(job: Callable[[A], T], task: A) -> Future[T]:
-    future: Future[T] = Future()
-    try:
-        future.set_result(job(task))
-    except Exception as error:
-        future.set_exception(error)
-    return future
 
 
 @contextmanager
@@ -66,14 +60,31 @@ def _stops_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve() -> None:
-    """In another process: deaf to a stop, which the one that it works for hears, and never left behind by that one."""
+_served: list[Callable[[Any], Iterable[Any]]] = []
+"""In another process: what it is there for."""
+
+
+def _serve(sent: bytes) -> None:
+    """In another process: deaf to a stop, which the one that it works for hears, and never left behind by that one.
+
+    That holds before it reads what it is there for, as to read that is to import most of the house.
+    """
+    from multiprocessing.reduction import ForkingPickler
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
+    _served.append(ForkingPickler.loads(sent))
+
+
+def _do(task: Any) -> list[Any]:
+    return [result for job in _served for result in job(task)]
 
 
 def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
     parent = parent_process()
     if parent is not None:
         wait([parent.sentinel])

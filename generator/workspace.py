@@ -1,6 +1,5 @@
 """Where things stand on disk: the user's folder, and what comes with the tool."""
 
-import hashlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -43,6 +42,8 @@ def bundled(name: str) -> Path:
 @cache
 def code_digest() -> str:
     """A fingerprint of the tool itself: what another version made is made again."""
+    import hashlib  # for a build alone: every start has this room
+
     digest = hashlib.sha256()
     for path in sorted(PACKAGE.rglob("*.py")):
         digest.update(path.read_bytes())

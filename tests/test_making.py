@@ -7,7 +7,9 @@ import re
 import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -15,8 +17,11 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from generator import making
 from generator.design import Design
-from generator.making import EPOCH, Made, Setting, make
+from generator.design.inks import Inks
+from generator.errors import GeneratorError
+from generator.making import EPOCH, Made, Setting, make, make_all
 from generator.material.definition import Definition, Thing
 from generator.material.library import Library
 from generator.material.model import Sessie, Werkvorm
@@ -135,6 +140,60 @@ def draaiboek(sessie: Sessie, file_format: str, setting: Setting) -> Made:
 def pages(some: tuple[Werkvorm, ...], setting: Setting, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The text of each side of each card."""
     return text_of(make(cards(some), setting).data, tmp_path_factory.mktemp("cards"))
+
+
+WISHES = [Wishes(), Wishes(fillable=True), Wishes(ink_saving=True, print_ready=True)]
+
+
+@pytest.mark.parametrize("wishes", WISHES)
+def test_files_that_are_made_after_each_other_are_the_same_as_those_that_are_made_alone(
+    wishes: Wishes, sessie: Sessie, some: tuple[Werkvorm, ...], setting: Setting
+) -> None:
+    found = [
+        *orders([sessie], setting.design, wishes),
+        *(cards(some[:FEW], scheme) for scheme in ("", "kantoor", "afloop", "stapel", "")),
+        replace(cards(some[:FEW]), large=True),
+        replace(cards(some[:FEW]), booklet=True, scheme="boekje", title="Een"),
+        replace(cards(some[:FEW]), booklet=True, scheme="boekje", title="Twee"),
+        replace(cards(some[:FEW]), inks=Inks(grey=True)),
+    ]
+
+    together = list(make_all(found, setting))
+
+    assert len({made.data for made in together if isinstance(made, Made)}) > len(together) / 2
+    for order, made in zip(found, together, strict=True):
+        try:
+            alone: Made | str = make(order, setting)
+        except GeneratorError as error:
+            alone = str(error)
+        assert (str(made) if isinstance(made, GeneratorError) else made) == alone, order.path
+
+
+def test_what_the_reading_file_and_the_sheets_say_is_filled_and_laid_out_once(
+    some: tuple[Werkvorm, ...], setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def counted(stage: Callable[..., list[object]], *given: object) -> list[object]:
+        done.append(stage.__name__)
+        return stage(*given)
+
+    monkeypatch.setattr(making, "fill", partial(counted, making.fill))
+    monkeypatch.setattr(making, "pages_of", partial(counted, making.pages_of))
+
+    list(make_all([cards(some), cards(some, "kantoor"), cards(some, "afloop"), cards(some[:FEW])], setting))
+
+    assert Counter(done) == {"fill": 2, "pages_of": 3}
+
+
+def test_what_can_not_be_filled_is_told_for_each_file(some: tuple[Werkvorm, ...], setting: Setting) -> None:
+    full = some[0].model_copy(update={"naam": "lang " * 4000})
+
+    first, second, third = make_all([cards((full,)), cards((full,), "kantoor"), cards(some)], setting)
+
+    assert isinstance(first, GeneratorError)
+    assert str(first) == str(second)
+    assert isinstance(third, Made)
 
 
 @needs_pdftotext

@@ -14,8 +14,9 @@ from generator.design.papers import PaperTable
 from generator.document.template import FrontMatter
 from generator.errors import GeneratorError, Problem, say
 from generator.material.model import KINDS, Thing, Werkvorm
-from generator.source import Source, map_texts, parse, read, refuse, validate
+from generator.source import Source, map_texts, parse, parsing, read, refuse, validate
 from generator.source.parsing import MAX_BYTES, MAX_DEPTH
+from generator.workspace import bundled
 
 
 def faults(text: str, model: type[BaseModel] = Werkvorm) -> list[str]:
@@ -365,3 +366,31 @@ def problems_of_tree(tree: dict[str, object], model: type[BaseModel]) -> tuple[P
     except GeneratorError as error:
         return error.problems
     return ()
+
+
+# read without places first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a: 1", "a: ''", "a:\nb: ~", "- a\n- - b\n  - {c: d}", "a: |\n  b\n  c\n", "a: >-\n  b\n  c", "{a: [b, c]}"),
+        *('a: "\\u0041\\n"', "a: 'é'", "a: e\u0301", "e\u0301: a", "--- \na: b\n", "---\na: b\n...\n", "a: !\n"),
+        *("a: ! b", "? a\n: b", "# only\na: b # said", '"a": ""', "text"),
+    ],
+)
+def test_what_is_read_without_places_says_the_same_and_gets_them_when_asked(text: str) -> None:
+    found = parsing.parse(text, "a.yaml")
+    whole = parsing._with_places(text, "a.yaml")
+
+    assert found == whole
+    assert {loc: found.place(loc) for loc in whole.values} == dict(whole.values)
+
+
+def test_our_own_files_are_read_without_places_and_say_the_same() -> None:
+    for path in sorted(bundled("materials").rglob("*.yaml")):
+        text = path.read_text("utf-8")
+        found = parsing.parse(text, path.name)
+
+        assert isinstance(found.values, parsing._Places)
+        assert found == parsing._with_places(text, path.name)

@@ -1,6 +1,5 @@
 """The command that reads Word files back: what it found and how sure that is, or what differs from a definition."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from gettext import gettext as _
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.output import as_row, show_problems, shown_path
+from generator.cli.output import as_row, show_json, show_problems, shown_path
 from generator.errors import GeneratorError, UsageError, say
 from generator.workspace import Workspace
 
@@ -111,7 +110,7 @@ def _write_out(found: Sequence[_Found], wishes: _Wishes) -> None:
         rows = [
             _row(one.imported) | {"problems": list(map(as_row, odd))} for one, odd in zip(found, faults, strict=True)
         ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        show_json(rows)
         return
     for one, odd in zip(found, faults, strict=True):
         show_findings(one.imported, odd)
@@ -148,7 +147,7 @@ def _bring_in(found: Sequence[_Found], wishes: _Wishes, file: Path) -> None:
     result = compared(imported.draft, there, library)
     if wishes.as_json:
         rows = {name: list(map(difference_row, getattr(result, name))) for name in ("differences", "conflicts")}
-        click.echo(json.dumps(_row(imported) | {"into": there.shown, **rows}, ensure_ascii=False, indent=2))
+        show_json(_row(imported) | {"into": there.shown, **rows})
     else:
         show_problems(imported.notes)
         show_merged(result, there.data, err=wishes.write)

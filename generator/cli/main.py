@@ -1,6 +1,5 @@
 """The commands. Each reads words, calls one room of the house and shows what came of it."""
 
-import json
 import sys
 from gettext import gettext as _
 from pathlib import Path
@@ -20,6 +19,7 @@ from generator.cli.output import (  # noqa: E402
     as_row,
     row_of,
     show_definition,
+    show_json,
     show_problems,
     show_report,
     show_rows,
@@ -119,7 +119,7 @@ def list_(kind: str, as_json: bool, **wishes: Any) -> None:
         _only_names(wishes)
         rows = _design_rows(kind)
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        show_json(rows)
     else:
         show_rows(rows)
     if not rows:
@@ -177,7 +177,7 @@ def check(ctx: click.Context, pad: tuple[Path, ...], strict: bool, as_json: bool
 
     found = [problem for problem in check_all(Workspace(Path())) if not pad or _lies_in(problem, pad)]
     if as_json:
-        click.echo(json.dumps([as_row(problem) for problem in found], ensure_ascii=False, indent=2))
+        show_json([as_row(problem) for problem in found])
     else:
         show_problems(found, err=False)
     if not found:
@@ -297,7 +297,7 @@ def schema(kind: str | None) -> None:
     if kind is not None and kind not in known:
         raise UsageError(say("there is no kind named {kind}", kind=kind), nearest(kind, known))
     schemas: Any = json_schema(kind) if kind else {name: json_schema(name) for name in known}
-    click.echo(json.dumps(schemas, ensure_ascii=False, indent=2))
+    show_json(schemas)
 
 
 def main() -> None:

@@ -28,6 +28,13 @@ def show_problems(problems: Iterable[Problem], err: bool = True) -> None:
         click.echo(problem_line(problem), err=err)
 
 
+def show_json(value: object) -> None:
+    """The value as JSON, for another program."""
+    import json  # where it is asked for alone: help and completion do without
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
 def as_row(problem: Problem) -> dict[str, Any]:
     """A problem as a row of JSON."""
     return {

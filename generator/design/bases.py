@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.design.locating import LocatingError, located
 from generator.errors import GeneratorError, Message, nearest, say
-from generator.word.basis import Basis, read_basis
+
+if TYPE_CHECKING:
+    from generator.word.basis import Basis
 
 SUFFIXES = (".docx", ".dotx")
 _INTO = say("put the Word file in templates/, and write where it stands there")
@@ -19,7 +22,7 @@ class Bases:
     def __init__(self, files: Mapping[str, Path], tops: tuple[Path, ...]) -> None:
         self._files, self._tops = files, tops
 
-    def __getitem__(self, name: str) -> Basis:
+    def __getitem__(self, name: str) -> "Basis":
         """The base file; raises GeneratorError."""
         return self._read(name)
 
@@ -33,7 +36,7 @@ class Bases:
             return [(problem.what, problem.way_out) for problem in error.problems]
         return []
 
-    def _read(self, name: str) -> Basis:
+    def _read(self, name: str) -> "Basis":
         if name.lower().endswith((".docm", ".dotm")):
             raise LocatingError(say("{name} may hold macros", name=name), _WITHOUT_MACROS)
         if not name.lower().endswith(SUFFIXES):
@@ -47,8 +50,10 @@ class Bases:
 
 
 @lru_cache(maxsize=8)
-def _read(name: str, path: Path, stamp: tuple[int, int]) -> Basis:
+def _read(name: str, path: Path, stamp: tuple[int, int]) -> "Basis":
     """Kept as long as the file stays what it is; what can't be used is looked at again."""
+    from generator.word.basis import read_basis  # python-docx and lxml are loaded for a base file alone
+
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -3,10 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.document.template import FrontMatter, Template, titled
 from generator.errors import GeneratorError, Place, Problem, nearest, say
-from generator.word.own_template import Layout, read_layout
+
+if TYPE_CHECKING:
+    from generator.word.own_template import Layout
 
 SUFFIXES = (".docx", ".dotx")
 KINDS = ("sessie", "canvas", "formulier", "plaat", "deck")
@@ -16,12 +19,14 @@ _CARDS = {"werkvorm", "begrip"}
 
 def read_layouts(
     files: Mapping[str, Path], templates: Mapping[str, Template], others: Collection[str], problems: list[Problem]
-) -> dict[str, Layout]:
+) -> dict[str, "Layout"]:
     """The layouts by the names of their kinds; `others` are Word files that are something else."""
     found: dict[str, Layout] = {}
     for name, path in files.items():
         if "/" in name or path.suffix.lower() not in SUFFIXES or name in others:
             continue
+        from generator.word.own_template import read_layout  # what Word files ask for is loaded where there are any
+
         try:
             layout = read_layout(path.read_bytes(), f"templates/{name}")
         except GeneratorError as error:
@@ -35,7 +40,7 @@ def read_layouts(
 
 
 def _clashes(
-    stem: str, layout: Layout, found: Mapping[str, Layout], templates: Mapping[str, Template]
+    stem: str, layout: "Layout", found: Mapping[str, "Layout"], templates: Mapping[str, Template]
 ) -> Iterator[Problem]:
     place = Place(layout.path)
     if stem in found:
@@ -49,7 +54,7 @@ def _clashes(
         yield Problem(place, what, way_out)
 
 
-def with_layouts(templates: Mapping[str, Template], layouts: Mapping[str, Layout]) -> dict[str, Template]:
+def with_layouts(templates: Mapping[str, Template], layouts: Mapping[str, "Layout"]) -> dict[str, Template]:
     """The templates, of which each with a layout is made as a Word file too; a kind of its own comes behind them."""
     found = dict(templates)
     for name, layout in layouts.items():
@@ -62,7 +67,7 @@ def with_layouts(templates: Mapping[str, Template], layouts: Mapping[str, Layout
     return found
 
 
-def _front(name: str, layout: Layout) -> FrontMatter:
+def _front(name: str, layout: "Layout") -> FrontMatter:
     """What a Word file can't say between two fences, it says in its properties, or it goes without saying."""
     kind = layout.kind or KINDS[0]
     shown = name.replace("-", " ").capitalize()

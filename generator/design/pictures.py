@@ -8,9 +8,7 @@ from generator.design.locating import LocatingError, located
 from generator.errors import GeneratorError, Message, Place, Problem, nearest, say
 from generator.page.artwork import Artwork, outlines, read_artwork
 from generator.page.items import Colour
-from generator.pixels import painting
 from generator.pixels.photo import Photo, PictureError
-from generator.pixels.reading import read_photo
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".svg")
 MOST_BYTES = 30_000_000
@@ -80,11 +78,17 @@ def _read(name: str, path: Path, stamp: tuple[int, int]) -> Artwork | Photo:
     except OSError as error:
         what = say("this file can't be read: {reason}", reason=error.strerror or error)
         raise PictureError(what, say("look whether you may open it")) from error
-    return read_artwork(name, data) if name.lower().endswith(".svg") else read_photo(data)
+    if name.lower().endswith(".svg"):
+        return read_artwork(name, data)
+    from generator.pixels.reading import read_photo  # Pillow is loaded for a picture of pixels alone
+
+    return read_photo(data)
 
 
 @lru_cache(maxsize=16)
 def _painted(artwork: Artwork) -> Photo:
+    from generator.pixels import painting  # as above
+
     scale = (_PIXELS / (artwork.size.width * artwork.size.height)) ** 0.5
     planes = [
         painting.Plane(

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -34,8 +34,10 @@ from generator.page.svg import DrawingError, read_shape
 from generator.page.text import Measure
 from generator.slugs import folded, unsafe
 from generator.source import read, validate
-from generator.word.basis import Basis
-from generator.word.own_template import Layout
+
+if TYPE_CHECKING:
+    from generator.word.basis import Basis
+    from generator.word.own_template import Layout
 
 
 class Labels(Row):
@@ -59,7 +61,7 @@ class Design:
     pictures: Pictures = field(repr=False)
     bases: Bases = field(repr=False)
     tiles: TileRow = field(default_factory=TileRow)
-    layouts: Mapping[str, Layout] = field(default_factory=dict, repr=False)
+    layouts: Mapping[str, "Layout"] = field(default_factory=dict, repr=False)
     parts: Parts = field(default=(), repr=False)
 
     @property
@@ -86,7 +88,7 @@ class Design:
         """Each pictogram and pattern, read when it is first drawn."""
         return _Shapes(self.files)
 
-    def basis(self, house: str) -> Basis | None:
+    def basis(self, house: str) -> "Basis | None":
         """The Word file on which those of a house style are made, where it names one."""
         name = self.houses[house].house.word_basis
         return self.bases[name] if name else None

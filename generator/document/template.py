@@ -1,6 +1,7 @@
 """A template file in; `fill(subject)` gives a Document. What the template takes, its front matter says."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -17,6 +18,7 @@ from generator.document.budget import allowance
 from generator.document.faults import FAULTS, line_of, told
 from generator.document.marks import giving_small
 from generator.document.sandbox import Sandbox, rendered
+from generator.document.soundness import is_plainly_sound
 from generator.document.tags import MarkupError
 from generator.errors import GeneratorError, Place, Problem, say
 from generator.source import Source, parse, refuse, validate
@@ -94,7 +96,7 @@ class Template:
     def fill(self, subject: object, words: Mapping[str, Any], extra: Mapping[str, Any], language: str) -> Document:
         """The document that the template makes of `subject`; raises GeneratorError."""
         names = {self.front.voor[0]: subject, "label": words, **extra}
-        filled = self._rendered(_compiled(self), names, self.body_line, is_long=True)
+        filled = self._rendered(_compiled(self), names, lambda: self.body_line, is_long=True)
         try:
             body = markup.read(filled)
         except MarkupError as error:
@@ -104,7 +106,7 @@ class Template:
 
     def title(self, names: Mapping[str, Any]) -> str:
         """What the document is called; `names` are all that it is made of. Raises GeneratorError."""
-        filled = self._rendered(_title(self), names, self._title_line, is_long=False)
+        filled = self._rendered(_title(self), names, lambda: self._title_line, is_long=False)
         return " ".join(Markup(filled).unescape().split())
 
     def speaks_of(self, name: str) -> bool:
@@ -112,19 +114,21 @@ class Template:
         return name in self.body or any(name in text for _, text in self.parts)
 
     def check(self) -> None:
-        """Raises GeneratorError when the body or the title is no Jinja."""
-        _compiled(self)
-        _title(self)
+        """Raises GeneratorError when the body or the title is no Jinja; code is made of them when they are filled."""
+        _look_at(self, self.body, lambda: self.body_line)
+        _look_at(self, self.front.titel, lambda: self._title_line)
 
     @property
     def _title_line(self) -> int:
         return self.source.place(("titel",)).line
 
-    def _rendered(self, template: JinjaTemplate, names: Mapping[str, Any], first_line: int, is_long: bool) -> str:
+    def _rendered(
+        self, template: JinjaTemplate, names: Mapping[str, Any], first_line: Callable[[], int], is_long: bool
+    ) -> str:
         try:
             return rendered(template, names, is_long)
         except FAULTS as error:
-            raise self._fault(first_line + line_of(error) - 1, *told(error)) from error
+            raise self._fault(first_line() + line_of(error) - 1, *told(error)) from error
 
     def _fault(self, line: int, what: Any, way_out: Any = None) -> GeneratorError:
         return GeneratorError([Problem(Place(self.path, line), what, way_out)])
@@ -202,23 +206,39 @@ def environment(parts: Parts = ()) -> Sandbox:
 
 
 def _compiled(template: Template) -> JinjaTemplate:
-    return _compile(template, template.body, template.body_line)
+    return _compile(template, template.body, lambda: template.body_line)
 
 
 def _title(template: Template) -> JinjaTemplate:
-    return _compile(template, template.front.titel, template._title_line)
+    return _compile(template, template.front.titel, lambda: template._title_line)
 
 
-def _compile(template: Template, text: str, first_line: int) -> JinjaTemplate:
+def _compile(template: Template, text: str, first_line: Callable[[], int]) -> JinjaTemplate:
     key = (template.path, text, template.parts)
     if key not in _templates:
-        try:
+        with _told_of(template, first_line):
             _templates[key] = environment(template.parts).from_string(text)
-        except TemplateSyntaxError as error:
-            place = Place(template.path, first_line + error.lineno - 1)
-            what = say("this is no Jinja: {fault}", fault=error.message or "?")
-            raise GeneratorError([Problem(place, what)]) from error
     return _templates[key]
+
+
+def _look_at(template: Template, text: str, first_line: Callable[[], int]) -> None:
+    """Raises GeneratorError where no code can be made of the text; none is made where that is plain without it."""
+    sandbox = environment(template.parts)
+    with _told_of(template, first_line):
+        if is_plainly_sound(sandbox.parse(text), sandbox.filters, sandbox.tests):
+            return
+    _compile(template, text, first_line)
+
+
+@contextmanager
+def _told_of(template: Template, first_line: Callable[[], int]) -> Iterator[None]:
+    """Jinja's faults become GeneratorErrors."""
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        place = Place(template.path, first_line() + error.lineno - 1)
+        what = say("this is no Jinja: {fault}", fault=error.message or "?")
+        raise GeneratorError([Problem(place, what)]) from error
 
 
 def _around(text: str, line: int) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from generator.errors import Message, Problem, nearest, say
 from generator.material.library import Library
@@ -195,6 +194,8 @@ def _meant(name: str, known: set[str]) -> str:
     """Who is most likely meant by a name that is nobody's: the one who is nearly called so, or partly; else empty."""
     if name in known or name.casefold() in _EVERYBODY:
         return ""
+    from difflib import get_close_matches  # where a name is unknown alone
+
     close = get_close_matches(name, [*known, *_EVERYBODY], n=1, cutoff=_NEARLY)
     words = set(name.casefold().split())
     partly = [other for other in known if words < set(other.casefold().split())]

@@ -7,18 +7,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from math import inf, isfinite, sqrt
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
-
-from fontTools.misc.transform import Identity, Transform
-from fontTools.pens.recordingPen import RecordingPen
-from fontTools.pens.transformPen import TransformPen
-from fontTools.svgLib.path import SVGPath
 
 from generator.errors import Message, say
 from generator.page.items import BLACK, Colour, Shape, Size
-from generator.page.svg import DrawingError, paths_of, root_of
+from generator.page.svg import DrawingError, paths_of, recorded, root_of
 from generator.page.value import value
 from generator.pixels.photo import PictureError
+
+if TYPE_CHECKING:
+    from fontTools.misc.transform import Transform
 
 MOST_BYTES = 500_000
 DEEPEST = 40
@@ -63,7 +62,7 @@ def read_artwork(name: str, svg: bytes) -> Artwork:
         root = root_of(svg, MOST_BYTES)
         _look_at(root)
         left, top, size = _frame(root)
-        drawn = _drawn(root, Transform().translate(-left, -top), _DEFAULTS, 0)
+        drawn = _drawn(root, _step("translate", [-left, -top]), _DEFAULTS, 0)
         planes = tuple(replace(p, shape=replace(p.shape, name=f"{name}#{n}", size=size)) for n, p in enumerate(drawn))
     except (DrawingError, SyntaxError, ValueError, TypeError, IndexError) as error:  # what the parsers raise
         what = say("this SVG can't be read: {fault}", fault=error)
@@ -128,7 +127,7 @@ def _frame(root: ElementTree.Element) -> tuple[float, float, Size]:
 _DEFAULTS = {"fill": "black", "stroke": "none", "stroke-width": "1", "fill-rule": "nonzero"}
 
 
-def _drawn(element: ElementTree.Element, at: Transform, around: Mapping[str, str], depth: int) -> Iterator[Plane]:
+def _drawn(element: ElementTree.Element, at: "Transform", around: Mapping[str, str], depth: int) -> Iterator[Plane]:
     """The planes of an element and of those in it; `around` is what it inherits."""
     tag = _name(element.tag)
     if depth > DEEPEST:
@@ -144,7 +143,7 @@ def _drawn(element: ElementTree.Element, at: Transform, around: Mapping[str, str
         yield from _drawn(inner, at, own, depth + 1)
 
 
-def _moved(at: Transform, transform: str) -> Transform:
+def _moved(at: "Transform", transform: str) -> "Transform":
     """The transform of SVG 1.1 §7.6 after that of what is around."""
     for name, text in re.findall(r"(\w+)\s*\(([^)]*)\)", transform):
         numbers = [float(number) for number in _NUMBER.findall(text)]
@@ -152,7 +151,9 @@ def _moved(at: Transform, transform: str) -> Transform:
     return at
 
 
-def _step(name: str, numbers: list[float]) -> Transform:
+def _step(name: str, numbers: list[float]) -> "Transform":
+    from fontTools.misc.transform import Identity, Transform  # for who draws alone
+
     degree = 0.017453292519943295
     match name, len(numbers):
         case "matrix", 6:
@@ -170,15 +171,14 @@ def _step(name: str, numbers: list[float]) -> Transform:
             raise ValueError(f"transform {name}")
 
 
-def _planes(element: ElementTree.Element, at: Transform, said: Mapping[str, str]) -> Iterator[Plane]:
+def _planes(element: ElementTree.Element, at: "Transform", said: Mapping[str, str]) -> Iterator[Plane]:
     """The fill of a shape, and its line."""
     plain = {name: said for name, said in element.attrib.items() if name not in ("transform", "style")}
     bare = ElementTree.Element(element.tag, plain)
     root = ElementTree.Element(f"{_SVG}svg")
     root.append(bare)
-    pen = RecordingPen()
-    SVGPath.fromstring(ElementTree.tostring(root)).draw(TransformPen(pen, at))
-    paths = tuple(paths_of(pen, 0, 0))
+    drawn = recorded(root, at)
+    paths = tuple(paths_of(drawn, 0, 0))
     shape = Shape("", Size(1, 1), paths, 0, filled=True, even_odd=said["fill-rule"] == "evenodd")
     if paths and said["fill"] != "none" and _name(element.tag) != "line":
         yield Plane(shape, _colour(said["fill"]))

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import segno
-
 from generator.document.blocks import (
     Lines,
     Picture,
@@ -111,6 +109,8 @@ def set_route(block: Route, width: float, looks: Looks, path: Path) -> Chunk:
 
 def set_qr(block: QrCode, width: float, path: Path) -> Chunk:
     """A square of dots at the right edge."""
+    import segno  # loads a web client along, for QR codes alone
+
     matrix = segno.make(block.url, error="m", micro=False).matrix
     side = min(width, 14 * MM)
     dots = Dots(Box(width - side, 0, side, side), tuple(tuple(bool(dot) for dot in row) for row in matrix))

@@ -1,11 +1,10 @@
 """A small SVG drawing in lines → a Shape. Scripts, texts, pictures and links to elsewhere in it are not read."""
 
 import re
+from collections.abc import Sequence
 from math import inf, isfinite
+from typing import Any
 from xml.etree import ElementTree
-
-from fontTools.pens.recordingPen import RecordingPen
-from fontTools.svgLib.path import SVGPath
 
 from generator.page.items import Shape, Size
 
@@ -31,13 +30,12 @@ def read_shape(name: str, svg: bytes) -> Shape:
         root = root_of(svg)
         left, top, width, height = map(float, root.attrib.get("viewBox", "").replace(",", " ").split())
         line = float(root.attrib.get("stroke-width", 2))
-        pen = RecordingPen()
         if any("transform" in element.attrib for element in root.iter()):
             raise DrawingError("a transform")
-        SVGPath.fromstring(ElementTree.tostring(root)).draw(pen)  # without comments, which fontTools trips over
+        drawn = recorded(root)
     except (SyntaxError, ValueError, TypeError, IndexError) as error:  # what ElementTree, lxml and fontTools raise
         raise DrawingError(str(error)) from error
-    shape = Shape(name, Size(width, height), tuple(paths_of(pen, left, top)), line)
+    shape = Shape(name, Size(width, height), tuple(paths_of(drawn, left, top)), line)
     if not all(map(isfinite, (line, *(n for _, numbers in shape.paths for n in numbers)))):
         raise DrawingError("a number without end")
     if not (0 < width < inf and 0 < height < inf):
@@ -45,11 +43,28 @@ def read_shape(name: str, svg: bytes) -> Shape:
     return shape
 
 
-def paths_of(pen: RecordingPen, left: float, top: float) -> list[tuple[str, tuple[float, ...]]]:
-    """What a pen recorded, as operators with their numbers; (left, top) becomes (0, 0)."""
+def recorded(root: ElementTree.Element, at: Sequence[float] | None = None) -> list[tuple[str, tuple[Any, ...]]]:
+    """What fontTools draws of the drawing, each operator with its points; `at` is a matrix of SVG 1.1 §7.5.
+
+    Raises what fontTools raises: ValueError, TypeError and IndexError.
+    """
+    from fontTools.pens.recordingPen import RecordingPen  # loads lxml along, for who draws alone
+    from fontTools.pens.transformPen import TransformPen
+    from fontTools.svgLib.path import SVGPath
+
+    pen = RecordingPen()
+    whole = ElementTree.tostring(root)  # without comments, which fontTools trips over
+    SVGPath.fromstring(whole).draw(pen if at is None else TransformPen(pen, at))
+    return list(pen.value)
+
+
+def paths_of(
+    drawn: Sequence[tuple[str, tuple[Any, ...]]], left: float, top: float
+) -> list[tuple[str, tuple[float, ...]]]:
+    """What was recorded, as operators with their numbers; (left, top) becomes (0, 0)."""
     paths: list[tuple[str, tuple[float, ...]]] = []
     last = (0.0, 0.0)
-    for operator, points in pen.value:
+    for operator, points in drawn:
         if operator == "qCurveTo":
             points = _cubic(last, points)
             operator = "curveTo"

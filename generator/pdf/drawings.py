@@ -2,7 +2,6 @@
 
 from generator.page.items import Shape
 from generator.pdf.metadata import stream
-from generator.pixels.inks import in_inks
 from generator.pixels.photo import Photo
 
 _CHUNKS = 8
@@ -29,6 +28,8 @@ def image(photo: Photo, for_press: bool = False) -> bytes:
     For a press one in colour is written in four inks.
     """
     if for_press and photo.channels == 3:
+        from generator.pixels.inks import in_inks  # Pillow is loaded for a press alone
+
         size = b"/Width %d/Height %d/BitsPerComponent 8" % (photo.width, photo.height)
         return stream(in_inks(photo), b"/Type/XObject/Subtype/Image/ColorSpace/DeviceCMYK" + size)
     space = b"/DeviceGray" if photo.channels == 1 else b"/DeviceRGB"

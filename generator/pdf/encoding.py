@@ -1,9 +1,10 @@
 """Letters → operators that show them, and the embedded fonts with which a reader gets the letters back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDocument
 from reportlab.pdfbase.pdfdoc import format as formatted
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -50,11 +51,27 @@ class EmbeddedFonts:
         return numbers["BasicFonts"]
 
     def _correct(self, font: TTFont, subsets: list[list[int]]) -> None:
-        """Gives reportlab's font a ToUnicode table that is right beyond U+FFFF."""
+        """Gives reportlab's font a ToUnicode table that is right beyond U+FFFF, and its widths as they are written."""
         for number, subset in enumerate(subsets):
             name = self._shelf.fontMapping[font.fontName][1:] + f"+{number}"
-            tables = self._shelf.idToObject[name].ToUnicode.name
-            self._shelf.idToObject[tables].content = to_unicode(subset)
+            made = self._shelf.idToObject[name]
+            made.Widths = _widths(tuple(made.Widths.sequence))
+            self._shelf.idToObject[made.ToUnicode.name].content = _table(tuple(subset))
+
+
+_KEPT = 128
+"""Streams, tables and rows of widths that a process keeps: many files show the same letters."""
+_kept_stream = lru_cache(maxsize=_KEPT)(stream)
+
+
+@lru_cache(maxsize=_KEPT)
+def _widths(widths: tuple[float, ...]) -> bytes:
+    return bytes(formatted(PDFArray(widths), None))
+
+
+@lru_cache(maxsize=_KEPT)
+def _table(subset: tuple[int, ...]) -> bytes:
+    return to_unicode(subset).encode("latin-1")
 
 
 def _content(obj: Any, shelf: PDFDocument) -> bytes:
@@ -63,10 +80,10 @@ def _content(obj: Any, shelf: PDFDocument) -> bytes:
         return bytes(formatted(obj, shelf, toplevel=1))
     content = obj.content.encode("latin-1") if isinstance(obj.content, str) else obj.content
     lengths = ((key, value) for key, value in obj.dictionary.dict.items() if key.startswith("Length"))
-    return stream(content, b"".join(b"/%s %d" % (key.encode(), value) for key, value in lengths))
+    return _kept_stream(content, b"".join(b"/%s %d" % (key.encode(), value) for key, value in lengths))
 
 
-def to_unicode(subset: list[int]) -> str:
+def to_unicode(subset: Sequence[int]) -> str:
     """The table from the codes of a subset to its letters."""
     return cmap({code: letter for code, letter in enumerate(subset) if letter}, digits=2)
 

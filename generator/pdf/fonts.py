@@ -1,15 +1,14 @@
 """Font files → widths for the layout, and which letters there are."""
 
-import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-from fontTools import ttLib
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from generator.errors import Message, say
+from generator.pdf.fontfile import NoFontError, read_head
 from generator.pdf.typedfont import TypedFont, typed_font
 
 INVISIBLE = {0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFE0E: None, 0xFE0F: None}
@@ -78,6 +77,7 @@ class Face:
         except TTFError as error:
             raise FontError(say("this font can't be used: {fault}", fault=error), _TAKE_TRUETYPE) from error
         self.behind = behind
+        self.font.face.makeSubset = _divided(self.font.face.makeSubset)
         known = self.font.face.charWidths
         present = self.font.face.charToGlyph
         self.letters = {code for code in present if code in known and code not in INVISIBLE}
@@ -93,6 +93,20 @@ class Face:
         return fallback is not None and fallback.has(letter)
 
 
+_SUBSETS = 32
+"""How many subsets of a face a process keeps; most files show the same letters, and a subset has some 40 kB."""
+
+
+def _divided(divide: Callable[[list[int]], bytes]) -> Callable[[list[int]], bytes]:
+    """Makes a font file of some letters, and keeps it for the next file that shows the same."""
+
+    @lru_cache(maxsize=_SUBSETS)
+    def kept(letters: tuple[int, ...]) -> bytes:
+        return divide(list(letters))
+
+    return lambda letters: kept(tuple(letters))
+
+
 _TAKE_TRUETYPE = say("take a TrueType font")
 _RESTRICTED, _LESS, _WHOLE_OR_BITMAPS = 0x0002, 0x000C, 0x0300
 """Bits of fsType (OpenType 1.9, table OS/2): no embedding; some embedding; no subsets, or bitmaps alone."""
@@ -104,21 +118,14 @@ def _family(path: Path) -> str:
     Raises FontError for what reportlab would show wrongly, and for what the maker forbids.
     """
     try:
-        with path.open("rb") as file, ttLib.TTFont(file, lazy=True) as font:
-            tables = set(font.keys())
-            rights = int.from_bytes(font.reader["OS/2"][8:10], "big") if "OS/2" in tables else 0
-            family = str(font["name"].getDebugName(1) or "")
-    except _NO_FONT:
+        head = read_head(path)
+    except NoFontError:
         return ""  # what is wrong with it, reportlab tells
-    _look_at(path.name, tables, rights)
-    return family
+    _look_at(path.name, head.tables, head.rights)
+    return head.family
 
 
-_NO_FONT = (ttLib.TTLibError, struct.error, OSError, ValueError, KeyError, IndexError, AssertionError)
-"""What fontTools raises for a file that is no whole font."""
-
-
-def _look_at(font: str, tables: set[str], rights: int) -> None:
+def _look_at(font: str, tables: frozenset[str], rights: int) -> None:
     if {"CFF ", "CFF2"} & tables:
         what = say("{font} has PostScript outlines (CFF), and a PDF of ours holds TrueType alone", font=font)
         raise FontError(what, say("take the .ttf of the same font"))

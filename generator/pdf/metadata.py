@@ -2,7 +2,6 @@
 
 import zlib
 from datetime import datetime
-from xml.sax.saxutils import escape
 
 from generator.document.blocks import Document
 
@@ -27,6 +26,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _DATES = "<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>"
 _CREATOR = "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n"
 
@@ -37,10 +37,10 @@ def xmp(document: Document, producer: str, made: datetime | None, claims: str) -
     `claims` are the properties that say to which standard the file keeps beside PDF/UA-1.
     """
     packet = _PACKET.format(
-        title=escape(document.title),
-        creator=_CREATOR.format(author=escape(document.author)) if document.author else "",
+        title=document.title.translate(_ESCAPES),
+        creator=_CREATOR.format(author=document.author.translate(_ESCAPES)) if document.author else "",
         language={"nl": "nl-NL", "en": "en-GB"}[document.language],
-        producer=escape(producer),
+        producer=producer.translate(_ESCAPES),
         claims=claims,
         dates=_DATES.format(day=made.strftime("%Y-%m-%dT%H:%M:%SZ")) if made else "",
     ).encode()

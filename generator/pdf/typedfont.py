@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from io import BytesIO
 from math import cos, pi, sin
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables._g_l_y_f import Glyph
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+    from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 STAR = 0x2605
 """★: people give stars, and hardly any family of letters has one, so ours is drawn in."""
@@ -40,6 +40,9 @@ class TypedFont:
 
 def typed_font(path: Path) -> TypedFont:
     """All letters of a font file, without what joins or replaces them: a viewer doesn't either."""
+    from fontTools.subset import Options, Subsetter  # a tenth of a second, for files to fill in alone
+    from fontTools.ttLib import TTFont
+
     font = TTFont(path, recalcTimestamp=False)
     options = Options(
         layout_features=[],
@@ -60,8 +63,10 @@ def typed_font(path: Path) -> TypedFont:
     return _read(font)
 
 
-def _add_star(font: TTFont) -> None:
+def _add_star(font: "TTFont") -> None:
     """Five points round a middle that stands half as high as a capital, in a square as wide."""
+    from fontTools.pens.ttGlyphPen import TTGlyphPen  # as above
+
     high, name = font["OS/2"].sCapHeight, "uni2605"
     pen = TTGlyphPen(None)
     for corner in range(10):
@@ -74,7 +79,7 @@ def _add_star(font: TTFont) -> None:
     _add(font, STAR, name, glyph, round(high * 1.2))
 
 
-def _tell_apart(font: TTFont) -> None:
+def _tell_apart(font: "TTFont") -> None:
     """Gives each letter a glyph of its own, so that who reads the glyph knows which letter was typed.
 
     In a font for paper some share one: the Greek mu and the sign for micro, the space and the one that doesn't break.
@@ -86,7 +91,7 @@ def _tell_apart(font: TTFont) -> None:
         taken.add(name)
 
 
-def _add(font: TTFont, letter: int, name: str, glyph: Glyph, width: int) -> None:
+def _add(font: "TTFont", letter: int, name: str, glyph: "Glyph", width: int) -> None:
     font["glyf"][name] = glyph
     font["hmtx"][name] = width, getattr(glyph, "xMin", 0)
     font.setGlyphOrder(list(dict.fromkeys([*font.getGlyphOrder(), name])))
@@ -95,7 +100,7 @@ def _add(font: TTFont, letter: int, name: str, glyph: Glyph, width: int) -> None
             table.cmap[letter] = name
 
 
-def _read(font: TTFont) -> TypedFont:
+def _read(font: "TTFont") -> TypedFont:
     file = BytesIO()
     font["post"].formatType = 3  # without names of glyphs, of which a PDF has no need
     font.save(file)

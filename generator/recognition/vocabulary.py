@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from generator.recognition.draft import Certainty
@@ -110,5 +109,7 @@ def _stem(plain: str) -> str:
 
 
 def _alike(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # `check` reads words and compares none
+
     matcher = SequenceMatcher(None, one, other)
     return matcher.ratio() if one[0] == other[0] and matcher.quick_ratio() >= ALIKE else 0.0

@@ -6,10 +6,10 @@ Aliases, anchors, tags, duplicate keys and second documents are refused, so that
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -64,11 +64,101 @@ def parse(text: str, shown: str) -> Source:
     """What the YAML text says; raises GeneratorError. What `--watch` reads again and has not changed costs nothing."""
     if found := _UNPRINTABLE.search(text):
         raise GeneratorError([_unprintable(found, _behind(text[: found.start()], shown))])
+    try:
+        data = _plain_tree(yaml.parse(text, Loader=LOADER))
+    except (_OddError, yaml.MarkedYAMLError):
+        return _with_places(text, shown)
+    written = _Written(text, shown)
+    return Source(shown, data, _Places(written, "values"), _Places(written, "keys"))
+
+
+def _with_places(text: str, shown: str) -> Source:
+    """The same with each place, and with all that is wrong; raises GeneratorError."""
     reader = _Reader(shown)
     try:
         return reader.source(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         raise GeneratorError([*reader.problems, _no_yaml(error, text, shown)]) from error
+
+
+class _OddError(Exception):
+    """Something stands in the text that must be told of, or looked at with more care."""
+
+
+def _plain_tree(events: Iterator[yaml.Event]) -> Tree:
+    """What a text says in which nothing is odd; raises _OddError, and what the parser raises."""
+    next(events)  # the stream begins
+    if not isinstance(next(events), yaml.DocumentStartEvent):
+        raise _OddError
+    data = _plain_value(next(events), events, 0)
+    next(events)  # the document ends
+    if not data or not isinstance(next(events), yaml.StreamEndEvent):
+        raise _OddError
+    return data
+
+
+def _plain_value(event: Any, events: Iterator[Any], depth: int) -> Tree:
+    kind = type(event)
+    if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None or depth > MAX_DEPTH:
+        raise _OddError
+    if kind is yaml.ScalarEvent:
+        return _plain_scalar(event)
+    if kind is yaml.SequenceStartEvent:
+        items: list[Any] = []
+        while type(event := next(events)) is not yaml.SequenceEndEvent:
+            items.append(_plain_value(event, events, depth + 1))
+        return items
+    mapping: dict[str, Any] = {}
+    while type(event := next(events)) is not yaml.MappingEndEvent:
+        key = _plain_value(event, events, depth + 1)
+        if not isinstance(key, str) or key in mapping:
+            raise _OddError
+        event = next(events)
+        found = _plain_value(event, events, depth + 1)
+        mapping[key] = None if _is_blank(event) else found
+    return mapping
+
+
+def _plain_scalar(event: yaml.ScalarEvent) -> str:
+    text: str = event.value
+    if text.isascii() and event.style != '"':
+        return text
+    if _UNPRINTABLE.search(text):
+        raise _OddError
+    return unicodedata.normalize("NFC", text)
+
+
+class _Written:
+    """A text that says something; it is read again when somebody asks where."""
+
+    def __init__(self, text: str, shown: str) -> None:
+        self._text, self._shown = text, shown
+
+    @cached_property
+    def source(self) -> Source:
+        """What it says, with each place."""
+        return _with_places(self._text, self._shown)
+
+
+class _Places(Mapping[Loc, Place]):
+    """The places of values or of keys in a text: most are never asked for, and they take more room than the text."""
+
+    def __init__(self, written: _Written, which: Literal["values", "keys"]) -> None:
+        self._written, self._which = written, which
+
+    @property
+    def _all(self) -> Mapping[Loc, Place]:
+        source = self._written.source
+        return source.values if self._which == "values" else source.keys
+
+    def __getitem__(self, loc: Loc) -> Place:
+        return self._all[loc]
+
+    def __iter__(self) -> Iterator[Loc]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
 
 
 def _unprintable(found: re.Match[str], place: Place) -> Problem:

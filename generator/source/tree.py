@@ -13,7 +13,10 @@ Tree = str | list[Any] | dict[str, Any] | None
 
 @dataclass(frozen=True)
 class Source:
-    """What a file says and where each piece of it stands; `problems` are faults that leave the rest readable."""
+    """What a file says and where each piece of it stands; `problems` are faults that leave the rest readable.
+
+    Asking for a place may read the text again: ask for what is told, not for what might be.
+    """
 
     path: str
     data: Tree

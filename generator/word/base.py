@@ -49,7 +49,7 @@ def new_file(looks: WordLooks, language: str) -> WordDocument:
     file.settings.element[:] = _settings(language)
     _add_fonts(file, looks.fonts)
     add_facts(file)
-    _set_theme(file, looks)
+    _set_theme(file, looks, _theme(file))
     return file
 
 
@@ -138,7 +138,7 @@ def complete(file: WordDocument, looks: WordLooks) -> None:
     if RELATIONSHIP_TYPE.FONT_TABLE not in there:
         _add_fonts(file, looks.fonts)
     if RELATIONSHIP_TYPE.THEME not in there:
-        _set_theme(file, looks)
+        _set_theme(file, looks, _theme(docx.Document()))
 
 
 def _settings(language: str) -> list[Tag]:
@@ -207,9 +207,13 @@ def _drop(relations: Relationships, *kinds: str) -> None:
         del relations[key]
 
 
-def _set_theme(file: WordDocument, looks: WordLooks) -> None:
-    """The theme's fonts and colours, which Word offers first for what somebody adds."""
-    theme = parse_xml(docx.Document().part.part_related_by(RELATIONSHIP_TYPE.THEME).blob)
+def _theme(file: WordDocument) -> bytes:
+    return file.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob
+
+
+def _set_theme(file: WordDocument, looks: WordLooks, like: bytes) -> None:
+    """The theme's fonts and colours, which Word offers first for what somebody adds; all else is `like` another."""
+    theme = parse_xml(like)
     for name in ("a:majorFont", "a:minorFont"):
         for font in theme.iter(qn(name)):
             font.find(qn("a:latin")).set("typeface", looks.fonts.name)

@@ -1,6 +1,7 @@
 """The styles of a base file → which of them stand for ours, and how they look where our layout must know it."""
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
 
 from docx.oxml.ns import qn
@@ -21,6 +22,13 @@ class Lender:
     def __init__(self, root: Tag) -> None:
         self._root = root
         self._styles: dict[str, Tag] = {_id(tag): tag for tag in root.findall(qn("w:style"))}
+
+    def on(self, root: Tag) -> "Lender":
+        """The same styles in a copy of the root."""
+        other = copy(self)
+        other._root = root
+        other._styles = {_id(tag): tag for tag in root.findall(qn("w:style")) if _id(tag) in self._styles}
+        return other
 
     def find(self, kind: str, name: str) -> Tag | None:
         """Its style of this kind that stands for the name, in whichever language it bears it."""

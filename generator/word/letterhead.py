@@ -1,7 +1,7 @@
 """The last section of a base file → our sections: its paper and margins, its heads and feet."""
 
 from collections.abc import Iterator
-from copy import deepcopy
+from copy import copy, deepcopy
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
@@ -32,6 +32,12 @@ class Letterhead:
             for name in _REFERENCES.values():
                 for tag in section.findall(qn(f"w:{name}")):
                     self._references[name, tag.get(qn("w:type"), "default")] = deepcopy(tag)
+
+    def on(self, file: WordDocument) -> "Letterhead":
+        """The same in a copy of the file."""
+        other = copy(self)
+        other._file = file
+        return other
 
     @property
     def page(self) -> WordPage | None:

@@ -1,6 +1,6 @@
 """What a Word file needs to know of the huisstijl: roles, colours, fonts, paper and pictograms, as plain data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -89,6 +89,14 @@ class WordLooks:
         share = size / self.role("tekst").size
         roles = {name: scaled(text, share) for name, text in self.style.roles.items()}
         return replace(self, style=replace(self.style, roles=roles))
+
+    @property
+    def fixed(self) -> Hashable:
+        """All by which files without words differ: not their pictures, nor their date."""
+        style = self.style
+        sizes = (style.name, style.floor, style.line, style.gap, style.padding)
+        named = (tuple(style.roles.items()), tuple(self.palette.items()))
+        return (*named, sizes, self.fonts, self.page, self.large)
 
     def role(self, name: str) -> TextStyle:
         """The looks of a role; raises UnknownLookError for one that neither the style nor any style of ours has."""

@@ -1,6 +1,7 @@
 """Lists → numbering definitions: one for each mark in each surrounding, and a list of its own for each count."""
 
 from collections.abc import Mapping
+from copy import copy
 from itertools import product
 
 from docx.oxml.ns import qn
@@ -53,6 +54,12 @@ class Numbering:
         for number, meant in self._definitions.items():
             self._add(make("num", make("abstractNumId", val=meant), numId=number))
         self._last = max(self._definitions)
+
+    def on(self, root: Tag) -> "Numbering":
+        """The same lists in a copy of the root, where others are begun than here."""
+        other = copy(self)
+        other._root = root
+        return other
 
     def always(self, mark: str, in_cell: bool, in_box: bool = False) -> int:
         """The number of the list to which all items with this mark belong: bullets know no order."""

@@ -82,17 +82,24 @@ def opened(data: bytes, path: str) -> Package:
         everything = unpack(data)
     except PackingError as error:
         raise _fault(path, say("this Word file can't be read: {fault}", fault=error.what), _SAVE_AS) from error
-    types = _types(path, everything)
-    parts = {name: part for name, part in everything.items() if _is_xml(name, types[name])}
-    _check_marks(path, parts.values())
-    package = Package(
-        path, _main(path, everything), MappingProxyType(parts), tuple(everything), MappingProxyType(types)
-    )
-    for name in parts:
+    package = laid_open(everything, path)
+    for name in package.parts:
         tree = package.tree(name)
         if name == package.main and tree.tag != f"{W}document":
             raise _no_word(path, everything)
     return package
+
+
+def laid_open(everything: Mapping[str, bytes], path: str) -> Package:
+    """The Word file of which these are the parts, by their names; whether each may be read is seen when it is read.
+
+    Raises GeneratorError for parts that make no Word file.
+    """
+    types = _types(path, everything)
+    parts = {name: part for name, part in everything.items() if _is_xml(name, types[name])}
+    _check_marks(path, parts.values())
+    main = _main(path, everything)
+    return Package(path, main, MappingProxyType(parts), tuple(everything), MappingProxyType(types))
 
 
 _KINDS: tuple[tuple[bytes, Message], ...] = (

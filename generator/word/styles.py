@@ -4,7 +4,7 @@ With a base file, its styles stand where it has them, and ours are added to them
 """
 
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
+from copy import copy, deepcopy
 from dataclasses import replace
 
 from docx.oxml.ns import qn
@@ -46,6 +46,18 @@ class Styles:
             self._add(style)
         for mark in _LISTS:
             self._mark(mark, numbering)
+
+    def on(self, root: Tag) -> "Styles":
+        """The same styles in a copy of the root, where others are added than here."""
+        twins = dict(zip(self._root, root, strict=True))
+        other = copy(self)
+        other._root, other._lender = root, self._lender.on(root)
+        other._table = None if self._table is None else twins[self._table]
+        other._lent = {key: twins[tag] for key, tag in self._lent.items()}
+        other._made = {key: twins[tag] for key, tag in self._made.items()}
+        other._own = [twins[tag] for tag in self._own]
+        other._ids, other.texts = dict(self._ids), dict(self.texts)
+        return other
 
     def heading(self, level: int, role: str) -> str:
         """The style of a heading: the looks of its role, and in any case a heading of its level."""

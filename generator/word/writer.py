@@ -28,22 +28,22 @@ from generator.document.blocks import (
 )
 from generator.document.told import Told
 from generator.word import controls, figures, names
-from generator.word.base import file_on, new_file, preferred_table, spoken
+from generator.word.base import spoken
 from generator.word.basis import Basis
 from generator.word.carried import carry
+from generator.word.frame import frame
 from generator.word.inlines import add_inlines
 from generator.word.lists import set_items
 from generator.word.looks import WordLooks
 from generator.word.marks import Marks
-from generator.word.numbering import Numbering
-from generator.word.opening import opened
-from generator.word.package import describe, packed
+from generator.word.opening import laid_open
+from generator.word.package import describe, packed, parts_of
 from generator.word.place import Making, Place
 from generator.word.reader import told
 from generator.word.sections import add_runnings, number_pages, section
-from generator.word.styles import Styles, lists_lent
 from generator.word.tables import finish, set_frame, set_table
 from generator.word.tags import Tag, make, put
+from generator.word.zipping import zipped
 
 Carried = Callable[[Told], Mapping[str, object]]
 """What a file is to carry, by what is read back of it."""
@@ -58,17 +58,12 @@ def write(document: Document, looks: WordLooks, basis: Basis | None = None, carr
 
     Raises UnknownLookError for a role that the style lacks and a colour that the palette lacks.
     """
-    letterhead, language = None, spoken(document.language)
-    if basis:
-        file, letterhead = file_on(basis, looks, document.language)
-        looks = looks if looks.large else looks.beside(basis.size)
-    else:
-        file = new_file(looks, document.language)
-    style_root = file.styles.element
-    numbering = Numbering(file.part.numbering_part.element, looks, lists_lent(style_root))
-    styles = Styles(style_root, looks, numbering, language, preferred_table(file))
+    if basis and not looks.large:
+        looks = looks.beside(basis.size)
+    begun = frame(looks, document.language, basis)
+    file, styles, letterhead = begun.file, begun.styles, begun.letterhead
     marks, pictures = Marks() if carried else None, letterhead.number_pictures() if letterhead else 0
-    making = Making(looks, styles, numbering, language, pictures, marks)
+    making = Making(looks, styles, begun.numbering, spoken(document.language), pictures, marks)
     made = [file.element.body, *(number_pages(document, letterhead, making) if letterhead else ())]
     for number, leaf in enumerate(document.leaves):
         page, is_first = looks.page, number == 0
@@ -82,7 +77,9 @@ def write(document: Document, looks: WordLooks, basis: Basis | None = None, carr
     if carried and making.marks and making.marks.origins:
         fields = {"velden": making.marks.origins}
         item = carry(file, fields)
-        item.told = {**carried(told(opened(packed(file), document.title))), **fields}
+        parts = parts_of(file)
+        item.told = {**carried(told(laid_open(parts, document.title))), **fields}
+        return zipped({**parts, item.partname.membername: item.blob})
     return packed(file)
 
 
@@ -118,7 +115,7 @@ def set_blocks(blocks: Sequence[Block], place: Place) -> None:
             place.add_paragraph(names.END)
         before = len(place.element)
         _set(block, place)
-        place.making.mark(list(place.element)[before:], getattr(block, "origin", ""))
+        place.making.mark(place.element[before:], getattr(block, "origin", ""))
         last = block
 
 
@@ -169,7 +166,7 @@ def _set_box(block: Box, place: Place) -> None:
     before = len(place.element)
     set_blocks(block.blocks, replace(place, box=block.kind, depth=0, inset=place.left))
     if block.kind != "zeggen" and not place.in_cell:
-        for paragraph in list(place.element)[before:-1]:
+        for paragraph in place.element[before:-1]:
             properties = paragraph.find(qn("w:pPr"))
             if properties is not None:
                 put(properties, make("keepNext"))

@@ -78,7 +78,7 @@ def _check_prolog(data: bytes) -> None:
 
     def begin(*_: object) -> None:
         nonlocal begun
-        begun = True
+        begun, parser.StartElementHandler = True, None
 
     parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler = begin

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -203,3 +204,26 @@ def test_a_soft_hyphen_is_no_letter(in_word: InWord) -> None:
 
     assert len(list(file.element.iter(qn("w:softHyphen")))) == 1
     assert "\u00ad" not in "".join(tag.text for tag in file.element.iter(qn("w:t")))
+
+
+def test_what_one_file_adds_to_its_styles_and_lists_is_in_no_other_one(looks: WordLooks) -> None:
+    plain = document_of(leaf(paragraph("a"), Items(((paragraph("b"),),), "cijfer")))
+    other = document_of(leaf(Heading(2, (Run("Kop"),), "titel"), *(Items(((paragraph("b"),),), "cijfer"),) * 3))
+    first = write(plain, looks)
+
+    assert b"TitleKop2" in _styles(write(other, looks))
+    assert b"TitleKop2" not in _styles(first)
+    assert write(plain, looks) == first
+
+
+def test_other_looks_make_other_styles(looks: WordLooks) -> None:
+    document = document_of(leaf(paragraph("a")))
+    blue = replace(looks, palette={**looks.palette, "accent": "0000FF"})
+
+    assert write(document, looks) != write(document, blue)
+    assert b"0000FF" in _styles(write(document, blue))
+
+
+def _styles(data: bytes) -> bytes:
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.read("word/styles.xml")
